@@ -25,6 +25,9 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
     /// <summary>The google.protobuf.Struct as it came.</summary>
     public ReadOnlyMemory<byte> Encoded => encoded;
 
+    /// <summary>Whether the whole of it is secret, as the content of a secret object is.</summary>
+    public bool IsSecret => secret;
+
     public bool IsEmpty => Count == 0;
 
     public int Count

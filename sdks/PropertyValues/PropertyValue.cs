@@ -19,10 +19,19 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     private readonly PropertyKind kind;
     private readonly bool secret;
 
+    // The bytes are those of the Struct alone: the value was made from a map, without copying it.
+    private readonly bool bare;
+
     internal PropertyValue(ReadOnlyMemory<byte> encoded, bool secret = false)
     {
         this.encoded = encoded;
         (kind, start, length, this.secret) = Look(encoded.Span, 0, encoded.Length, secret);
+    }
+
+    private PropertyValue(PropertyMap map, bool secret)
+    {
+        (encoded, length, kind, bare) = (map.Encoded, map.Encoded.Length, PropertyKind.Object, true);
+        this.secret = secret;
     }
 
     /// <summary>A value that is not known before deployment.</summary>
@@ -42,7 +51,7 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     public bool HasValue => kind is not (PropertyKind.Missing or PropertyKind.Null or PropertyKind.Unknown);
 
     /// <summary>The google.protobuf.Value as it came, wrappers included; empty for a missing value.</summary>
-    public ReadOnlyMemory<byte> Encoded => encoded;
+    public ReadOnlyMemory<byte> Encoded => bare ? Of(Members).encoded : encoded;
 
     /// <summary>The UTF-8 bytes of a string; empty for every other kind.</summary>
     public ReadOnlySpan<byte> Utf8 => kind == PropertyKind.String ? encoded.Span.Slice(start, length) : default;
@@ -84,6 +93,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     /// <summary>The elements of a list; none for every other kind.</summary>
     public PropertyList Items => kind == PropertyKind.List ? new(encoded.Slice(start, length), secret) : default;
+
+    /// <summary>Properties by name as one value, without copying them.</summary>
+    public static PropertyValue FromMap(PropertyMap map) => new(map, map.IsSecret);
 
     /// <summary>Reads a google.protobuf.Value. The bytes are not copied: they must not change.</summary>
     public static PropertyValue Decode(ReadOnlyMemory<byte> value) => new(value);

@@ -169,6 +169,19 @@ public class PropertyMapTests
     }
 
     [Fact]
+    public void A_map_seen_as_a_value_reads_and_writes_like_any_other()
+    {
+        var map = PropertyMap.Of(("name", "ranking"));
+
+        var value = PropertyValue.FromMap(map);
+
+        Assert.Equal("ranking", value["name"].AsString());
+        Assert.Equal(PropertyValue.Of(map), value);
+        Assert.Equal("ranking", PropertyValue.Decode(value.Encoded)["name"].AsString());
+        Assert.Equal("ranking", PropertyMap.Of(("inner", value))["inner"]["name"].AsString());
+    }
+
+    [Fact]
     public void Damaged_bytes_are_said_to_be_damaged()
     {
         var bytes = PropertyMap.Of(("name", "ranking")).Encoded.ToArray();
