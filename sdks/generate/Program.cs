@@ -5,6 +5,7 @@ using Generate.Files;
 using Generate.Manifests;
 using Generate.Schema;
 using Generate.Sdk;
+using Generate.Views;
 
 var schemas = new Option<FileInfo[]>("--schema")
 {
@@ -27,7 +28,10 @@ sdk.SetAction(arguments => Run(arguments, files => files.Schemas is [var schema]
     ? SdkGenerator.Generate(schema, files.Manifest)
     : throw new GeneratorException("An SDK is of one package: give --schema once.", files.Manifest.File)));
 
-return new RootCommand("Generates C# from Pulumi package schemas, as part of the build.") { sdk }.Parse(args).Invoke();
+var views = new Command("views", "Emits typed views of resource properties, for policies and cost mappers.") { schemas, manifest, output };
+views.SetAction(arguments => Run(arguments, files => ViewGenerator.Generate(files.Schemas, files.Manifest)));
+
+return new RootCommand("Generates C# from Pulumi package schemas, as part of the build.") { sdk, views }.Parse(args).Invoke();
 
 int Run(ParseResult arguments, Func<Source, IReadOnlyList<GeneratedFile>> generate)
 {
