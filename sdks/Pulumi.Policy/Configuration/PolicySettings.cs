@@ -6,7 +6,11 @@ internal static class PolicySettings
     /// <summary>A policy's level travels beside its settings; some engines leave it among them as well.</summary>
     public const string LevelName = "enforcementLevel";
 
-    public static PolicyConfig Resolve(PolicyInfo policy, PropertyMap given, ICollection<string> problems)
+    /// <param name="policy">The policy.</param>
+    /// <param name="given">What the user gave.</param>
+    /// <param name="isEnabled">Whether the policy runs: what it needs need not be given otherwise.</param>
+    /// <param name="problems">Everything that is wrong is added here.</param>
+    public static PolicyConfig Resolve(PolicyInfo policy, PropertyMap given, bool isEnabled, ICollection<string> problems)
     {
         var settings = policy.Config?.Settings ?? [];
         RefuseUnknownNames(policy, settings, given, problems);
@@ -19,7 +23,7 @@ internal static class PolicySettings
                 {
                     SettingSchema.Check(setting.Schema, value, $"{policy.Name}: {setting.Name}", problems);
                 }
-                else if (setting.IsRequired)
+                else if (setting.IsRequired && isEnabled)
                 {
                     problems.Add(
                         $"{policy.Name}: {setting.Name} is not set and must be, accepted is {SettingSchema.Describe(setting.Schema)}");

@@ -3,19 +3,11 @@ using System.Globalization;
 namespace Pulumi.Policy.Configuration;
 
 /// <summary>
-/// The part of JSON Schema that settings are written in. What a schema says beyond it is refused when the pack starts, so that no
-/// author believes in a check that does not happen.
+/// The part of JSON Schema that settings are written in. What a schema says beyond it <see cref="SchemaRules"/> refuses when the pack
+/// starts, so that no author believes in a check that does not happen.
 /// </summary>
 internal static class SettingSchema
 {
-    public static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object"];
-
-    public static readonly ImmutableArray<string> Keywords =
-    [
-        "type", "enum", "minimum", "maximum", "minLength", "maxLength", "items", "minItems", "maxItems",
-        "properties", "required", "additionalProperties", "title", "description", "default", "examples",
-    ];
-
     /// <summary>Reports whatever in the value the schema does not accept, each with its path, what was found and what is accepted.</summary>
     public static void Check(PropertyMap schema, PropertyValue value, string path, ICollection<string> problems)
     {

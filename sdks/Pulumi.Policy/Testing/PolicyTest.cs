@@ -67,7 +67,7 @@ public static class PolicyTest
     private static PolicyConfig Settings(Policy policy, PropertyMap given)
     {
         var problems = new List<string>();
-        var config = PolicySettings.Resolve(policy.Info, given, problems);
+        var config = PolicySettings.Resolve(policy.Info, given, isEnabled: true, problems);
         return problems.Count == 0 ? config : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(given));
     }
 }
