@@ -52,6 +52,10 @@ internal sealed record InstanceType(string Family, string Size)
         return type is not null;
     }
 
+    public static InstanceType Parse(string text) => TryParse(text, out var type)
+        ? type
+        : throw new FormatException($"'{text}' is not a SageMaker instance type, ml.<family>.<size>.");
+
     public override string ToString() => $"ml.{Family}.{Size}";
 
     private static bool IsFamily(string text) => text.Length > 1 && char.IsAsciiLetterLower(text[0])

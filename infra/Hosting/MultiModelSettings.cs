@@ -39,7 +39,7 @@ internal sealed record MultiModelSettings : IConsistent
 
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {
-        var instance = Compute.InstanceType.TryParse(InstanceType, out var type) ? type : throw new InvalidOperationException(InstanceType);
+        var instance = Compute.InstanceType.Parse(InstanceType);
         if (HostingRules.Refusal(instance) is { } refusal)
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", refusal);
         else if (instance.IsBurstable)

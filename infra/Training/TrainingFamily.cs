@@ -77,6 +77,13 @@ internal sealed record TrainingFamily : IConsistent
     /// <summary>Whole days after which a job is over for certain.</summary>
     public int LongestWaitDays => (MaxWaitSeconds + 86_399) / 86_400;
 
+    /// <summary>Whether a launcher of this family ever pays the full price.</summary>
+    public bool TrainsOnDemand => !Spot || OnDemandFallback;
+
+    /// <summary>The folder below <c>datasets/</c> of each channel.</summary>
+    public IReadOnlyDictionary<string, string> FoldersByChannel(string family) =>
+        Channels.Count > 0 ? Channels : new SortedDictionary<string, string> { ["train"] = family };
+
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {
         if (Spot && MaxWaitSeconds <= MaxRuntimeSeconds)
