@@ -1,0 +1,86 @@
+namespace PropertyValues;
+
+/// <summary>The elements of a list, read where they lie in the bytes of a google.protobuf.ListValue. <c>default</c> is empty.</summary>
+public readonly struct PropertyList : IEquatable<PropertyList>
+{
+    private readonly ReadOnlyMemory<byte> encoded;
+    private readonly bool secret;
+
+    internal PropertyList(ReadOnlyMemory<byte> encoded, bool secret)
+    {
+        this.encoded = encoded;
+        this.secret = secret;
+    }
+
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in this)
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public bool Equals(PropertyList other)
+    {
+        var (mine, others) = (GetEnumerator(), other.GetEnumerator());
+        while (mine.MoveNext())
+        {
+            if (!others.MoveNext() || !mine.Current.Equals(others.Current))
+            {
+                return false;
+            }
+        }
+
+        return !others.MoveNext();
+    }
+
+    public override bool Equals(object? obj) => obj is PropertyList other && Equals(other);
+
+    public override int GetHashCode() => Count;
+
+    public static bool operator ==(PropertyList left, PropertyList right) => left.Equals(right);
+
+    public static bool operator !=(PropertyList left, PropertyList right) => !left.Equals(right);
+
+    /// <summary>Walks the elements in order.</summary>
+    public struct Enumerator
+    {
+        private readonly PropertyList list;
+        private int position;
+
+        internal Enumerator(PropertyList list) => this.list = list;
+
+        public PropertyValue Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            var bytes = list.encoded;
+            while (position < bytes.Length)
+            {
+                var wire = new Wire(bytes.Span[position..]);
+                var tag = wire.ReadTag();
+                if (tag != Wire.ElementTag)
+                {
+                    wire.Skip(tag);
+                    position += wire.Position;
+                    continue;
+                }
+
+                var (start, length) = wire.ReadBlock();
+                Current = PropertyValue.Inside(bytes.Slice(position + start, length), list.secret);
+                position += wire.Position;
+                return true;
+            }
+
+            return false;
+        }
+    }
+}

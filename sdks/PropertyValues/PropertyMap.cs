@@ -1,0 +1,247 @@
+using System.Text;
+
+namespace PropertyValues;
+
+/// <summary>
+/// Properties by name, read where they lie in the bytes of a google.protobuf.Struct. <c>default</c> is empty.
+/// </summary>
+/// <remarks>
+/// Names that begin with <c>__</c> (such as <c>__defaults</c>) are bookkeeping of providers and SDKs, not properties: they are
+/// only seen through <see cref="WithInternal"/>, and survive <see cref="With"/> and <see cref="Without"/>.
+/// </remarks>
+public readonly struct PropertyMap : IEquatable<PropertyMap>
+{
+    private readonly ReadOnlyMemory<byte> encoded;
+    private readonly bool secret;
+
+    internal PropertyMap(ReadOnlyMemory<byte> encoded, bool secret)
+    {
+        this.encoded = encoded;
+        this.secret = secret;
+    }
+
+    public static PropertyMap Empty => default;
+
+    /// <summary>The google.protobuf.Struct as it came.</summary>
+    public ReadOnlyMemory<byte> Encoded => encoded;
+
+    /// <summary>Whether the whole of it is secret, as the content of a secret object is.</summary>
+    public bool IsSecret => secret;
+
+    public bool IsEmpty => Count == 0;
+
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in this)
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>All entries, those that begin with <c>__</c> included.</summary>
+    public InternalView WithInternal => new(this);
+
+    /// <summary>The value of that name, or a missing value.</summary>
+    public PropertyValue this[string name]
+    {
+        get
+        {
+            Span<byte> buffer = stackalloc byte[128];
+            var utf8 = Encoding.UTF8.TryGetBytes(name, buffer, out var written) ? buffer[..written] : Encoding.UTF8.GetBytes(name);
+            return this[utf8];
+        }
+    }
+
+    /// <inheritdoc cref="this[string]"/>
+    public PropertyValue this[ReadOnlySpan<byte> name]
+    {
+        get
+        {
+            var bytes = encoded.Span;
+            var reader = new EntryReader(bytes);
+            var (start, length) = (0, -1);
+            while (reader.Read())
+            {
+                // As in every protobuf map, the last entry of a key counts.
+                if (bytes.Slice(reader.KeyStart, reader.KeyLength).SequenceEqual(name))
+                {
+                    (start, length) = (reader.ValueStart, reader.ValueLength);
+                }
+            }
+
+            return length < 0 ? default : PropertyValue.Inside(encoded.Slice(start, length), secret);
+        }
+    }
+
+    /// <summary>Reads a google.protobuf.Struct. The bytes are not copied: they must not change.</summary>
+    public static PropertyMap Decode(ReadOnlyMemory<byte> value) => new(value, secret: false);
+
+    /// <summary>Properties from plain values, see <see cref="PropertyValue.Of"/>.</summary>
+    public static PropertyMap Of(IEnumerable<KeyValuePair<string, object?>> properties) => Build(writer =>
+    {
+        foreach (var (name, value) in properties)
+        {
+            writer.WriteName(name);
+            writer.WritePlain(value);
+        }
+    });
+
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{string, object?}})"/>
+    public static PropertyMap Of(params ReadOnlySpan<(string Name, object? Value)> properties)
+    {
+        var writer = new PropertyWriter();
+        writer.WriteStartObject();
+        foreach (var (name, value) in properties)
+        {
+            writer.WriteName(name);
+            writer.WritePlain(value);
+        }
+
+        writer.WriteEndObject();
+        return writer.ToMap();
+    }
+
+    /// <summary>Properties as written by a function, which writes names and values but neither the start nor the end.</summary>
+    public static PropertyMap Build(Action<PropertyWriter> write)
+    {
+        var writer = new PropertyWriter();
+        writer.WriteStartObject();
+        write(writer);
+        writer.WriteEndObject();
+        return writer.ToMap();
+    }
+
+    public bool ContainsKey(string name) => !this[name].IsMissing;
+
+    /// <summary>These properties with one set.</summary>
+    public PropertyMap With(string name, PropertyValue value) => Rewritten(name, value);
+
+    /// <summary>These properties without one.</summary>
+    public PropertyMap Without(string name) => this[name].IsMissing ? this : Rewritten(name, default);
+
+    /// <summary>Whether anything in here, at any depth, is unknown.</summary>
+    public bool ContainsUnknown()
+    {
+        foreach (var member in this)
+        {
+            if (member.Value.ContainsUnknown())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public Enumerator GetEnumerator() => new(this, includeInternal: false);
+
+    /// <summary>Equal when the same names have equal values, in whatever order; internal names do not count.</summary>
+    public bool Equals(PropertyMap other)
+    {
+        if (encoded.Span.SequenceEqual(other.encoded.Span) && secret == other.secret)
+        {
+            return true;
+        }
+
+        var count = 0;
+        foreach (var member in this)
+        {
+            count++;
+            if (!member.Value.Equals(other[member.NameUtf8]))
+            {
+                return false;
+            }
+        }
+
+        return count == other.Count;
+    }
+
+    public override bool Equals(object? obj) => obj is PropertyMap other && Equals(other);
+
+    public override int GetHashCode() => Count;
+
+    public override string ToString() => PropertyJson.ToText(PropertyValue.Of(this));
+
+    public static bool operator ==(PropertyMap left, PropertyMap right) => left.Equals(right);
+
+    public static bool operator !=(PropertyMap left, PropertyMap right) => !left.Equals(right);
+
+    private PropertyMap Rewritten(string name, PropertyValue value)
+    {
+        var writer = new PropertyWriter();
+        writer.WriteStartObject();
+        foreach (var member in WithInternal)
+        {
+            if (member.Name == name)
+            {
+                continue;
+            }
+
+            writer.WriteName(member.Name);
+            writer.WriteValue(member.Value);
+        }
+
+        if (!value.IsMissing)
+        {
+            writer.WriteName(name);
+            writer.WriteValue(value);
+        }
+
+        writer.WriteEndObject();
+        return writer.ToMap(secret);
+    }
+
+    /// <summary>All entries of a <see cref="PropertyMap"/>.</summary>
+    public readonly struct InternalView(PropertyMap map)
+    {
+        public Enumerator GetEnumerator() => new(map, includeInternal: true);
+    }
+
+    /// <summary>Walks the entries in the order in which they were written.</summary>
+    public struct Enumerator
+    {
+        private readonly PropertyMap map;
+        private readonly bool includeInternal;
+        private int position;
+
+        internal Enumerator(PropertyMap map, bool includeInternal)
+        {
+            this.map = map;
+            this.includeInternal = includeInternal;
+        }
+
+        public PropertyMember Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (position < map.encoded.Length)
+            {
+                var rest = map.encoded[position..];
+                var reader = new EntryReader(rest.Span);
+                if (!reader.Read())
+                {
+                    position = map.encoded.Length;
+                    return false;
+                }
+
+                position += reader.Position;
+                var key = rest.Slice(reader.KeyStart, reader.KeyLength);
+                if (!includeInternal && key.Span.StartsWith("__"u8))
+                {
+                    continue;
+                }
+
+                Current = new(key, PropertyValue.Inside(rest.Slice(reader.ValueStart, reader.ValueLength), map.secret));
+                return true;
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,367 @@
+using System.Buffers.Binary;
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PropertyValues;
+
+/// <summary>Writes property values in the encoding of google.protobuf.Value, in the order of the calls, like a JSON writer.</summary>
+/// <remarks>
+/// Lengths come before contents in this encoding: each is written as one byte and corrected when its content is complete.
+/// </remarks>
+public sealed class PropertyWriter
+{
+    private readonly Stack<Frame> frames = new();
+    private byte[] buffer = new byte[256];
+    private int position;
+    private string? name;
+    private bool complete;
+
+    private enum Container : byte
+    {
+        Object,
+        List,
+    }
+
+    /// <summary>The name of the next value; only inside of an object.</summary>
+    public void WriteName(string propertyName)
+    {
+        if (frames.Count == 0 || frames.Peek().Container != Container.Object || name is not null)
+        {
+            throw new InvalidOperationException($"The name {propertyName} does not stand inside of an object.");
+        }
+
+        name = propertyName;
+    }
+
+    public void WriteStartObject() => Start(Container.Object, Wire.StructTag);
+
+    public void WriteEndObject() => End(Container.Object);
+
+    public void WriteStartList() => Start(Container.List, Wire.ListTag);
+
+    public void WriteEndList() => End(Container.List);
+
+    /// <summary>Starts a wrapper that makes the one value written into it secret.</summary>
+    public void WriteStartSecret()
+    {
+        WriteStartObject();
+        WriteName(Sentinels.SignatureKey);
+        WriteString(Sentinels.Secret);
+        WriteName("value");
+    }
+
+    public void WriteEndSecret() => End(Container.Object);
+
+    public void WriteNull()
+    {
+        var open = BeginValue();
+        Byte(Wire.NullTag);
+        Byte(0);
+        EndValue(open);
+    }
+
+    public void WriteBool(bool value)
+    {
+        var open = BeginValue();
+        Byte(Wire.BoolTag);
+        Byte(value ? 1 : 0);
+        EndValue(open);
+    }
+
+    public void WriteNumber(double value)
+    {
+        var open = BeginValue();
+        Byte(Wire.NumberTag);
+        BinaryPrimitives.WriteDoubleLittleEndian(Room(sizeof(double)), value);
+        position += sizeof(double);
+        EndValue(open);
+    }
+
+    public void WriteString(string value)
+    {
+        var open = BeginValue();
+        Byte(Wire.StringTag);
+        Text(value);
+        EndValue(open);
+    }
+
+    /// <summary>The unknown that programs and engines exchange.</summary>
+    public void WriteUnknown() => WriteString(Sentinels.Unknown);
+
+    /// <summary>A value as it came, wrappers included; a missing one as null.</summary>
+    public void WriteValue(PropertyValue value)
+    {
+        if (value.IsMissing)
+        {
+            WriteNull();
+            return;
+        }
+
+        var open = BeginValue();
+        Bytes(value.Encoded.Span);
+        EndValue(open);
+    }
+
+    /// <summary>A nested object as it came.</summary>
+    public void WriteMap(PropertyMap map)
+    {
+        var open = BeginValue();
+        Byte(Wire.StructTag);
+        Varint((ulong)map.Encoded.Length);
+        Bytes(map.Encoded.Span);
+        EndValue(open);
+    }
+
+    /// <inheritdoc cref="PropertyValue.Of"/>
+    public void WritePlain(object? plain)
+    {
+        switch (plain)
+        {
+            case null: WriteNull(); break;
+            case string text: WriteString(text); break;
+            case bool flag: WriteBool(flag); break;
+            case double number: WriteNumber(number); break;
+            case PropertyValue value: WriteValue(value); break;
+            case PropertyMap map: WriteMap(map); break;
+            case JsonElement json: WriteJson(json); break;
+            case IEnumerable<KeyValuePair<string, object?>> members: WriteMembers(members); break;
+            case IDictionary dictionary: WriteDictionary(dictionary); break;
+            case IEnumerable items: WriteItems(items); break;
+            case int or long or short or byte or uint or ulong or ushort or sbyte or float or decimal:
+                WriteNumber(Convert.ToDouble(plain, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new ArgumentException($"A {plain.GetType()} is not a property value.", nameof(plain));
+        }
+    }
+
+    public PropertyValue ToValue()
+    {
+        RequireComplete();
+        return PropertyValue.Decode(buffer.AsMemory(0, position));
+    }
+
+    /// <summary>The object written, as properties by name.</summary>
+    public PropertyMap ToMap() => ToMap(secret: false);
+
+    // A map may itself be a special value, whose members a PropertyValue would hide: it is cut out of the bytes.
+    internal PropertyMap ToMap(bool secret)
+    {
+        RequireComplete();
+        var wire = new Wire(buffer.AsSpan(0, position));
+        if (wire.ReadTag() != Wire.StructTag)
+        {
+            throw new InvalidOperationException("The value is not an object.");
+        }
+
+        var (start, length) = wire.ReadBlock();
+        return new(buffer.AsMemory(start, length), secret);
+    }
+
+    private void WriteJson(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String: WriteString(json.GetString()!); break;
+            case JsonValueKind.Number: WriteNumber(json.GetDouble()); break;
+            case JsonValueKind.True or JsonValueKind.False: WriteBool(json.GetBoolean()); break;
+            case JsonValueKind.Array:
+                WriteStartList();
+                foreach (var item in json.EnumerateArray())
+                {
+                    WriteJson(item);
+                }
+
+                WriteEndList();
+                break;
+            case JsonValueKind.Object:
+                WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    WriteName(member.Name);
+                    WriteJson(member.Value);
+                }
+
+                WriteEndObject();
+                break;
+            default: WriteNull(); break;
+        }
+    }
+
+    private void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        WriteStartObject();
+        foreach (var (member, value) in members)
+        {
+            WriteName(member);
+            WritePlain(value);
+        }
+
+        WriteEndObject();
+    }
+
+    private void WriteDictionary(IDictionary dictionary)
+    {
+        WriteStartObject();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            WriteName(entry.Key as string ?? throw new ArgumentException($"The key {entry.Key} of an object is not a string."));
+            WritePlain(entry.Value);
+        }
+
+        WriteEndObject();
+    }
+
+    private void WriteItems(IEnumerable items)
+    {
+        WriteStartList();
+        foreach (var item in items)
+        {
+            WritePlain(item);
+        }
+
+        WriteEndList();
+    }
+
+    private void Start(Container container, int tag)
+    {
+        var open = BeginValue();
+        Byte(tag);
+        frames.Push(new(container, open, OpenLength()));
+    }
+
+    private void End(Container container)
+    {
+        if (name is not null || !frames.TryPop(out var frame) || frame.Container != container)
+        {
+            throw new InvalidOperationException($"There is no {container} to end here.");
+        }
+
+        CloseLength(frame.ContentAt);
+        EndValue(frame.Open);
+    }
+
+    private Open BeginValue()
+    {
+        if (frames.Count == 0)
+        {
+            return complete ? throw new InvalidOperationException("There is a value already.") : default;
+        }
+
+        if (frames.Peek().Container == Container.List)
+        {
+            Byte(Wire.ElementTag);
+            return new(EntryAt: 0, ValueAt: OpenLength());
+        }
+
+        Byte(Wire.ElementTag);
+        var entry = OpenLength();
+        Byte(Wire.KeyTag);
+        Text(name ?? throw new InvalidOperationException("A value inside of an object needs a name."));
+        name = null;
+        Byte(Wire.ValueTag);
+        return new(entry, OpenLength());
+    }
+
+    private void EndValue(Open open)
+    {
+        if (open.ValueAt > 0)
+        {
+            CloseLength(open.ValueAt);
+        }
+
+        if (open.EntryAt > 0)
+        {
+            CloseLength(open.EntryAt);
+        }
+
+        complete = frames.Count == 0;
+    }
+
+    /// <summary>Leaves one byte for a length and gives the position of the content behind it.</summary>
+    private int OpenLength()
+    {
+        Byte(0);
+        return position;
+    }
+
+    private void CloseLength(int contentAt)
+    {
+        var length = position - contentAt;
+        var extra = SizeOf((ulong)length) - 1;
+        if (extra > 0)
+        {
+            Room(extra);
+            buffer.AsSpan(contentAt, length).CopyTo(buffer.AsSpan(contentAt + extra));
+        }
+
+        position = contentAt - 1;
+        Varint((ulong)length);
+        position += length;
+    }
+
+    private void Text(string value)
+    {
+        var length = Encoding.UTF8.GetByteCount(value);
+        Varint((ulong)length);
+        position += Encoding.UTF8.GetBytes(value, Room(length));
+    }
+
+    private void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        position += bytes.Length;
+    }
+
+    private void Byte(int value)
+    {
+        Room(1)[0] = (byte)value;
+        position++;
+    }
+
+    private void Varint(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            Byte((int)(value | 0x80) & 0xff);
+            value >>= 7;
+        }
+
+        Byte((int)value);
+    }
+
+    private static int SizeOf(ulong value)
+    {
+        var size = 1;
+        while ((value >>= 7) != 0)
+        {
+            size++;
+        }
+
+        return size;
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (buffer.Length - position < size)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, position + size));
+        }
+
+        return buffer.AsSpan(position);
+    }
+
+    private void RequireComplete()
+    {
+        if (!complete || frames.Count > 0)
+        {
+            throw new InvalidOperationException("The value is not complete.");
+        }
+    }
+
+    private readonly record struct Open(int EntryAt, int ValueAt);
+
+    private readonly record struct Frame(Container Container, Open Open, int ContentAt);
+}

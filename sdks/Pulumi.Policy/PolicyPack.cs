@@ -1,0 +1,21 @@
+namespace Pulumi.Policy;
+
+/// <summary>Which policies apply, and how strictly.</summary>
+/// <param name="Name">1 to 100 letters, digits, dashes, underscores and dots.</param>
+/// <param name="Version">A semantic version.</param>
+/// <param name="Policies">The policies in the order in which they run.</param>
+public sealed record PolicyPack(string Name, string Version, ImmutableArray<PackedPolicy> Policies)
+{
+    public string? DisplayName { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Readme { get; init; }
+
+    public string? Repository { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+}
+
+/// <summary>A policy in a pack, and how strictly the pack enforces it unless configured otherwise.</summary>
+public sealed record PackedPolicy(Policy Policy, EnforcementLevel Level);

@@ -1,0 +1,67 @@
+namespace Pulumi.Policy;
+
+/// <summary>A resource as the engine shows it to a policy pack.</summary>
+public sealed record PolicyResource
+{
+    /// <summary>The type token, for example aws:s3/bucket:Bucket.</summary>
+    public required string Type { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Urn { get; init; } = "";
+
+    /// <summary>What the program asked for, as the provider completed it. In a stack policy too, as far as the resource was analysed.</summary>
+    public PropertyMap Inputs { get; init; }
+
+    /// <summary>What the provider answered; only in a stack policy. Whatever AWS decides is unknown in a preview.</summary>
+    public PropertyMap Outputs { get; init; }
+
+    public ResourceOptions Options { get; init; } = ResourceOptions.None;
+
+    /// <summary>The provider of a custom resource; null for components, stacks and providers.</summary>
+    public ProviderInfo? Provider { get; init; }
+
+    /// <summary>The parent's URN; empty for none.</summary>
+    public string Parent { get; init; } = "";
+
+    /// <summary>URNs of the resources it depends on; only in a stack policy.</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+
+    /// <summary>For each input, the URNs of the resources its value came from; only in a stack policy.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The inputs as one value, for views.</summary>
+    public PropertyValue InputsValue => PropertyValue.FromMap(Inputs);
+
+    /// <summary>The outputs as one value, for views.</summary>
+    public PropertyValue OutputsValue => PropertyValue.FromMap(Outputs);
+}
+
+/// <summary>The options a resource was registered with.</summary>
+public sealed record ResourceOptions
+{
+    public static ResourceOptions None { get; } = new();
+
+    public bool Protect { get; init; }
+
+    /// <summary>Property paths.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Null where the program did not say.</summary>
+    public bool? DeleteBeforeReplace { get; init; }
+
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>The old URN that matched the state, if any.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public TimeSpan? CreateTimeout { get; init; }
+
+    public TimeSpan? UpdateTimeout { get; init; }
+
+    public TimeSpan? DeleteTimeout { get; init; }
+}
+
+/// <summary>A provider and its configuration.</summary>
+public sealed record ProviderInfo(string Type, string Name, string Urn, PropertyMap Properties);

@@ -1,0 +1,32 @@
+namespace Pulumi.Policy;
+
+/// <summary>A policy that judges each resource by its own inputs, before the provider sees them.</summary>
+public abstract class ResourcePolicy : Policy
+{
+    /// <summary>The type tokens it looks at; null for every type.</summary>
+    public virtual IReadOnlyCollection<string>? ResourceTypes => null;
+
+    /// <summary>Whether <see cref="Remediate"/> can repair a resource. False where it is not overridden.</summary>
+    public virtual bool CanRemediate => false;
+
+    /// <summary>Judges one resource of <see cref="ResourceTypes"/>.</summary>
+    public abstract Verdict Check(ResourceContext context);
+
+    /// <summary>
+    /// The inputs as they should be, all of them: start from <see cref="PolicyResource.Inputs"/>, so that unknowns and secrets survive.
+    /// Null where nothing is to change.
+    /// </summary>
+    public virtual PropertyMap? Remediate(ResourceContext context) => null;
+}
+
+/// <summary>A policy that looks at one type of resource through a typed view.</summary>
+/// <typeparam name="TView">A generated view, see ResourceViews.</typeparam>
+public abstract class ResourcePolicy<TView> : ResourcePolicy
+    where TView : struct, IResourceView<TView>
+{
+    public sealed override IReadOnlyCollection<string> ResourceTypes => TView.ResourceTypes;
+
+    public sealed override Verdict Check(ResourceContext context) => Check(TView.From(context.Resource.InputsValue), context);
+
+    protected abstract Verdict Check(TView resource, ResourceContext context);
+}

@@ -1,0 +1,12 @@
+namespace Pulumi.Policy;
+
+/// <summary>What a policy is given to judge a stack with.</summary>
+public sealed record StackContext
+{
+    public required IReadOnlyList<PolicyResource> Resources { get; init; }
+
+    /// <summary>The policy's own settings, defaults filled in.</summary>
+    public PolicyConfig Config { get; init; } = PolicyConfig.Empty;
+
+    public StackInfo Stack { get; init; } = StackInfo.Unspecified;
+}

@@ -1,0 +1,75 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>An engine in another process.</summary>
+internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
+{
+    private readonly GrpcChannel monitorChannel;
+    private readonly GrpcChannel engineChannel;
+    private readonly ResourceMonitor.ResourceMonitorClient monitor;
+    private readonly Engine.EngineClient engine;
+
+    /// <param name="monitorAddress">Address of the resource monitor, without a scheme.</param>
+    /// <param name="engineAddress">Address of the engine service, without a scheme.</param>
+    public GrpcEngine(string monitorAddress, string engineAddress)
+    {
+        monitorChannel = Open(monitorAddress);
+        engineChannel = monitorAddress == engineAddress ? monitorChannel : Open(engineAddress);
+        monitor = new(monitorChannel);
+        engine = new(engineChannel);
+    }
+
+    public async Task<bool> SupportsFeatureAsync(string feature) =>
+        (await monitor.SupportsFeatureAsync(new() { Id = feature })).HasSupport;
+
+    public async Task<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request) =>
+        await monitor.RegisterResourceAsync(request);
+
+    public async Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
+        await monitor.RegisterResourceOutputsAsync(request);
+
+    public async Task<ReadResourceResponse> ReadResourceAsync(ReadResourceRequest request) =>
+        await monitor.ReadResourceAsync(request);
+
+    public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => await monitor.InvokeAsync(request);
+
+    public async Task SignalAndWaitForShutdownAsync()
+    {
+        try
+        {
+            await monitor.SignalAndWaitForShutdownAsync(new Empty());
+        }
+        catch (RpcException error) when (error.StatusCode is StatusCode.Unimplemented or StatusCode.Unavailable)
+        {
+            // An engine from before this call, or one that has ended instead of answering.
+        }
+    }
+
+    public async Task LogAsync(LogRequest request) => await engine.LogAsync(request);
+
+    public async Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request) =>
+        await engine.RequirePulumiVersionAsync(request);
+
+    public void Dispose()
+    {
+        monitorChannel.Dispose();
+        engineChannel.Dispose();
+    }
+
+    private static GrpcChannel Open(string address) => GrpcChannel.ForAddress($"http://{address}", new()
+    {
+        MaxReceiveMessageSize = Limits.MaxMessageBytes,
+        MaxSendMessageSize = Limits.MaxMessageBytes,
+        HttpHandler = new SocketsHttpHandler
+        {
+            // A registration stays open until the engine is done with it: there may be hundreds at a time.
+            EnableMultipleHttp2Connections = true,
+            UseProxy = false,
+        },
+        DisposeHttpClient = true,
+    });
+}
