@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Governance;
 
 /// <summary>
@@ -8,13 +10,13 @@ internal sealed record CostTags(string Team, string Environment)
 {
     /// <summary>The tags of a resource.</summary>
     /// <param name="component">The component it belongs to.</param>
-    public IReadOnlyDictionary<string, string> For(string component, string category) => new SortedDictionary<string, string>
+    public ImmutableDictionary<string, string> For(string component, string category) => new Dictionary<string, string>
     {
         ["team"] = Team,
         ["environment"] = Environment,
         ["cost-category"] = category,
         ["component"] = component,
-    };
+    }.ToImmutableDictionary();
 }
 
 /// <summary>The four categories of the bill, as values of the tag <c>cost-category</c>.</summary>
@@ -32,14 +34,11 @@ internal static class CostCategory
 internal static class WorkloadTags
 {
     /// <summary>A copy of the tags with the size of the model, where it is declared.</summary>
-    public static IReadOnlyDictionary<string, string> WithModel(
-        this IReadOnlyDictionary<string, string> tags, decimal? parametersBillions, string? trainingMode = null)
+    public static ImmutableDictionary<string, string> WithModel(
+        this ImmutableDictionary<string, string> tags, decimal? parametersBillions, string? trainingMode = null)
     {
-        var all = new SortedDictionary<string, string>(tags.ToDictionary());
         if (parametersBillions is { } billions)
-            all["model-parameters-billions"] = billions.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
-        if (trainingMode is not null)
-            all["training-mode"] = trainingMode;
-        return all;
+            tags = tags.SetItem("model-parameters-billions", billions.ToString("0.####", CultureInfo.InvariantCulture));
+        return trainingMode is null ? tags : tags.SetItem("training-mode", trainingMode);
     }
 }

@@ -9,7 +9,7 @@ namespace Infra.Settings;
 internal interface IConsistent
 {
     /// <summary>What does not fit together. Called only when every single value is fine by itself.</summary>
-    public IEnumerable<SettingFault> Inconsistencies(string path);
+    IEnumerable<SettingFault> Inconsistencies(string path);
 }
 
 /// <summary>

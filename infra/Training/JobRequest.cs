@@ -77,5 +77,6 @@ internal static class JobRequest
 
     private static JsonArray Tags(TrainingSite site, bool spot) => new([.. site.Tags
         .Append(KeyValuePair.Create("capacity", spot ? "spot" : "on-demand"))
+        .OrderBy(tag => tag.Key, StringComparer.Ordinal)
         .Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
 }
