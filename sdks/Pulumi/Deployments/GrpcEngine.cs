@@ -60,16 +60,24 @@ internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
         engineChannel.Dispose();
     }
 
-    private static GrpcChannel Open(string address) => GrpcChannel.ForAddress($"http://{address}", new()
+    /// <summary>
+    /// A channel over a plain HTTP client: one address needs neither name resolution nor load balancing, whose code would have to
+    /// be compiled at every start.
+    /// </summary>
+    private static GrpcChannel Open(string address)
     {
-        MaxReceiveMessageSize = Limits.MaxMessageBytes,
-        MaxSendMessageSize = Limits.MaxMessageBytes,
-        HttpHandler = new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             // A registration stays open until the engine is done with it: there may be hundreds at a time.
             EnableMultipleHttp2Connections = true,
             UseProxy = false,
-        },
-        DisposeHttpClient = true,
-    });
+        };
+        return GrpcChannel.ForAddress($"http://{address}", new()
+        {
+            HttpClient = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = Limits.MaxMessageBytes,
+            MaxSendMessageSize = Limits.MaxMessageBytes,
+        });
+    }
 }
