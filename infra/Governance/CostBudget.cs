@@ -70,6 +70,7 @@ internal sealed class CostBudget : ComponentResource
             Policy = Output.Tuple(topic.Name, scope.Place)
                 .Apply(found => TopicAccess.For(found.Item1, found.Item2).ToJson()),
         }, child);
-        return (topic.Arn, new() { access });
+        // Composed, since a preview knows the topic's name and not yet its ARN.
+        return (Output.Tuple(topic.Name, scope.Place).Apply(found => found.Item2.Arn("sns", found.Item1)), new() { access });
     }
 }

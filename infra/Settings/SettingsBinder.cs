@@ -38,7 +38,7 @@ internal sealed class SettingsBinder
     {
         foreach (var name in given.Except(known, StringComparer.Ordinal))
         {
-            var meant = Suggestion.For(name, known.Except(given)) is { } suggestion ? $"; did you mean {suggestion}?" : "";
+            var meant = Suggestion.For(name, known) is { } suggestion ? $"; did you mean {suggestion}?" : "";
             _faults.Add(new(
                 SettingsShape.Join(path, name), $"is not a setting{meant}", string.Join(", ", known.Order(StringComparer.Ordinal))));
         }
