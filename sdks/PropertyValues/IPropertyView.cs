@@ -20,3 +20,11 @@ public interface IResourceView<TSelf> : IPropertyView<TSelf>
     /// <summary>The type token and the older ones that mean the same resource.</summary>
     static abstract IReadOnlyList<string> ResourceTypes { get; }
 }
+
+/// <summary>What can be asked of every view.</summary>
+public static class PropertyView
+{
+    /// <summary>What the view looks at, also where a property of its own is called Value.</summary>
+    public static PropertyValue ToProperty<TView>(this TView view)
+        where TView : struct, IPropertyView<TView> => view.Value;
+}

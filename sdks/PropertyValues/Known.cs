@@ -63,6 +63,16 @@ public static class Known
         _ => PropertyValue.Of(known.Value),
     };
 
+    /// <summary>What reads the elements of a list or map that was made from plain values.</summary>
+    internal static Func<PropertyValue, Known<T>>? Reader<T>() => (typeof(T) switch
+    {
+        var type when type == typeof(string) => (Delegate)(Func<PropertyValue, Known<string>>)Text,
+        var type when type == typeof(int?) => (Func<PropertyValue, Known<int?>>)Integer,
+        var type when type == typeof(double?) => (Func<PropertyValue, Known<double?>>)Number,
+        var type when type == typeof(bool?) => (Func<PropertyValue, Known<bool?>>)Flag,
+        var type => throw new NotSupportedException($"Property lists and maps hold strings, numbers or booleans, not {type}."),
+    }) as Func<PropertyValue, Known<T>>;
+
     private static Known<T> Make<T>(PropertyValue value, T? typed) => (value.IsUnknown, value.IsSecret) switch
     {
         (true, true) => Known<T>.UnknownSecret(),

@@ -73,15 +73,6 @@ public static class KnownList
         }
 
         writer.WriteEndList();
-        return new(writer.ToValue(), Reader<T>());
+        return new(writer.ToValue(), Known.Reader<T>());
     }
-
-    private static Func<PropertyValue, Known<T>>? Reader<T>() => (typeof(T) switch
-    {
-        var type when type == typeof(string) => (Delegate)(Func<PropertyValue, Known<string>>)Known.Text,
-        var type when type == typeof(int?) => (Func<PropertyValue, Known<int?>>)Known.Integer,
-        var type when type == typeof(double?) => (Func<PropertyValue, Known<double?>>)Known.Number,
-        var type when type == typeof(bool?) => (Func<PropertyValue, Known<bool?>>)Known.Flag,
-        var type => throw new NotSupportedException($"A property list holds strings, numbers or booleans, not {type}."),
-    }) as Func<PropertyValue, Known<T>>;
 }

@@ -64,6 +64,14 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
         _ => default,
     };
 
+    /// <inheritdoc cref="this[string]"/>
+    public PropertyValue this[ReadOnlySpan<byte> name] => kind switch
+    {
+        PropertyKind.Unknown => this,
+        PropertyKind.Object or PropertyKind.Asset or PropertyKind.Archive or PropertyKind.Resource => Members[name],
+        _ => default,
+    };
+
     /// <summary>The element of a list; missing where this is no list or too short, unknown where this is unknown.</summary>
     public PropertyValue this[int index]
     {

@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>An output of any type.</summary>
+internal interface IOutput
+{
+    Task<OutputData> Data { get; }
+}

@@ -1,0 +1,12 @@
+namespace Pulumi;
+
+/// <summary>Arguments: members with an <see cref="InputAttribute"/>, public or not, of the class and those it derives from.</summary>
+public abstract class InputArgs
+{
+    private protected InputArgs()
+    {
+    }
+
+    /// <summary>The values by property name, none of them read; a required one that is missing is an error.</summary>
+    internal virtual IEnumerable<KeyValuePair<string, object?>> ReadMembers() => Serialization.ArgsShape.Of(GetType()).Read(this);
+}

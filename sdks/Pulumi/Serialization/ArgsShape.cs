@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>The properties of an arguments class, found once.</summary>
+internal sealed class ArgsShape
+{
+    private static readonly ConcurrentDictionary<Type, ArgsShape> Known = new();
+    private readonly Type type;
+    private readonly ImmutableArray<Member> members;
+
+    private ArgsShape(Type type)
+    {
+        this.type = type;
+        members =
+        [
+            .. from member in MemberAccess.MembersOf(type)
+               let input = member.GetCustomAttribute<InputAttribute>(inherit: false)
+               where input is not null
+               select new Member(input, member.Name, MemberAccess.Getter(member)),
+        ];
+    }
+
+    public static ArgsShape Of(Type type) => Known.GetOrAdd(type, static key => new(key));
+
+    public IEnumerable<KeyValuePair<string, object?>> Read(InputArgs args)
+    {
+        foreach (var member in members)
+        {
+            var value = member.Get(args);
+            if (value is null && member.Input.IsRequired)
+            {
+                throw new ArgumentNullException(
+                    member.Name, $"[Input] {type.FullName}.{member.Name} is required but was not given a value");
+            }
+
+            yield return KeyValuePair.Create(member.Input.Name, member.Input.Json && value is not null ? new JsonInput(value) : value);
+        }
+    }
+
+    private sealed record Member(InputAttribute Input, string Name, Func<object, object?> Get);
+}
+
+/// <summary>A value that is sent as JSON text unless it is a string.</summary>
+internal sealed record JsonInput(object Value);

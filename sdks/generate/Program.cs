@@ -1,0 +1,3 @@
+using Generate;
+
+return Cli.Run(args, Console.Out, Console.Error);
