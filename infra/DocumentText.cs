@@ -14,7 +14,7 @@ internal static class DocumentText
 
     public static string Of(JsonObject document) => document.ToJsonString(Readable);
 
-    /// <summary>A map of texts as a JSON object.</summary>
+    /// <summary>A map of texts as a JSON object, in the order of the names.</summary>
     public static JsonObject Map(IEnumerable<KeyValuePair<string, string>> entries) => new(
-        entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value))));
+        entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value))));
 }

@@ -20,7 +20,7 @@ internal sealed class CostBudget : ComponentResource
         var settings = args.Budget;
         var tags = args.Scope.Tags.For(nameof(CostBudget), CostCategory.Governance);
 
-        var (topicArn, ready) = settings.Topic ? TopicFor(name, args.Scope, tags) : (null, []);
+        var (topicArn, ready) = settings.Topic ? TopicFor(name, args.Scope, tags) : (null, new InputList<Resource>());
         var budget = new Budget(name, new()
         {
             BudgetType = "COST",
@@ -70,6 +70,7 @@ internal sealed class CostBudget : ComponentResource
             Policy = Output.Tuple(topic.Name, scope.Place)
                 .Apply(found => TopicAccess.For(found.Item1, found.Item2).ToJson()),
         }, child);
-        return (topic.Arn, new() { access });
+        // Composed, since a preview knows the topic's name and not yet its ARN.
+        return (Output.Tuple(topic.Name, scope.Place).Apply(found => found.Item2.Arn("sns", found.Item1)), new() { access });
     }
 }

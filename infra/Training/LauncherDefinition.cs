@@ -77,22 +77,21 @@ internal static class LauncherDefinition
     {
         var task = Train(JobRequest.OnSpot(family, site), family.MaxWaitSeconds, site, States.SpotOutcome);
         var outcome = Outcome();
-        if (family.TrainsOnDemand)
-        {
-            task["Catch"] = new JsonArray(
-                Catcher("States.TaskFailed", States.SpotFailure), Catcher("States.Timeout", States.TrainOnDemand));
-            outcome["Choices"]!.AsArray().Add(WaitedInVain());
-            states[States.SpotFailure] = SpotFailure();
-            states[States.FinalFailure] = new JsonObject
-            {
-                ["Type"] = "Fail",
-                ["ErrorPath"] = "$.failure.Error",
-                ["CausePath"] = "$.failure.Cause",
-            };
-        }
-
         states[States.TrainOnSpot] = task;
         states[States.SpotOutcome] = outcome;
+        if (!family.TrainsOnDemand)
+            return;
+
+        task["Catch"] = new JsonArray(
+            Catcher("States.TaskFailed", States.SpotFailure), Catcher("States.Timeout", States.TrainOnDemand));
+        outcome["Choices"]!.AsArray().Add(WaitedInVain());
+        states[States.SpotFailure] = SpotFailure();
+        states[States.FinalFailure] = new JsonObject
+        {
+            ["Type"] = "Fail",
+            ["ErrorPath"] = "$.failure.Error",
+            ["CausePath"] = "$.failure.Cause",
+        };
     }
 
     private static void AddOnDemand(JsonObject states, TrainingFamily family, TrainingSite site)

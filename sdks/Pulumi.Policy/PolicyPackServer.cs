@@ -25,6 +25,12 @@ public static class PolicyPackServer
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(pack);
+        if (PackReceiver.Current is { } receive)
+        {
+            receive(new(pack));
+            return Success;
+        }
+
         if (ServerArguments.EngineAddress(args) is not { } engine)
         {
             await Console.Error.WriteLineAsync(Usage(args, pack));
@@ -44,7 +50,7 @@ public static class PolicyPackServer
 
         await using var stdout = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
-        await using var server = await AnalyzerServer.StartAsync(host);
+        using var server = await AnalyzerServer.StartAsync(host);
         await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
         await stdout.FlushAsync();
         await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), ParentWatch.UntilGoneAsync);

@@ -8,16 +8,27 @@ namespace Infra.Tests.Builders;
 /// <summary>A resource as the engine was told of it.</summary>
 internal sealed record Registered(string Type, string Name, ImmutableDictionary<string, object> Inputs)
 {
-    /// <summary>An input by path: names, and positions in lists, separated by dots. Null where nothing was given.</summary>
-    public object? this[string path] => path.Split('.').Aggregate((object?)Inputs, (value, step) => value switch
+    /// <summary>An input by path: names, and positions in lists, separated by dots. Null where nothing was given; numbers,
+    /// which the wire knows as doubles only, as whole ones where they are whole.</summary>
+    public object? this[string path]
     {
-        ImmutableDictionary<string, object> map => map.GetValueOrDefault(step),
-        ImmutableArray<object> list when int.TryParse(step, out var index) && index < list.Length => list[index],
-        _ => null,
-    });
+        get
+        {
+            var found = path.Split('.').Aggregate((object?)Inputs, (value, step) => value switch
+            {
+                ImmutableDictionary<string, object> map => map.GetValueOrDefault(step),
+                ImmutableArray<object> list when int.TryParse(step, out var index) && index < list.Length => list[index],
+                _ => null,
+            });
+            return found is double number && double.IsInteger(number) ? (int)number : found;
+        }
+    }
 
-    /// <summary>A list input; empty where nothing was given.</summary>
-    public ImmutableArray<object> List(string path) => this[path] is ImmutableArray<object> list ? list : [];
+    /// <summary>How many entries a list input has; none where nothing was given.</summary>
+    public int Count(string path) => this[path] is ImmutableArray<object> list ? list.Length : 0;
+
+    /// <summary>A list of texts.</summary>
+    public IEnumerable<string> Texts(string path) => Enumerable.Range(0, Count(path)).Select(i => (string)this[$"{path}.{i}"]!);
 
     public IReadOnlyDictionary<string, string> Tags =>
         (this["tags"] as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty)

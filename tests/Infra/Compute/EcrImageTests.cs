@@ -19,5 +19,11 @@ public class EcrImageTests
     [InlineData("docker.io/library/python:3")]
     [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com/x:1 ")]
     [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com/UPPER:1")]
+    [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com/x//y:1")]
+    [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com/x@sha256:12")]
+    [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com.tw/x:1")]
+    [InlineData("763104351884.dkr.ecr.useast1.amazonaws.com/x:1")]
+    [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com/x:")]
+    [InlineData("763104351884.dkr.ecr.us-east-1.amazonaws.com")]
     public void Anything_else_is_not_an_image_in_ECR(string uri) => Assert.False(EcrImage.TryParse(uri, out _));
 }

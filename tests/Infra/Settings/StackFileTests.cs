@@ -192,6 +192,17 @@ public class StackFileTests
     }
 
     [Fact]
+    public void A_misspelt_key_is_recognised_also_where_the_project_file_has_a_default_for_the_right_one()
+    {
+        var config = StackYaml.OfStack("dev").ToDictionary();
+        config["sagemaker-infra:traningFamilies"] = "";
+
+        var fault = Assert.Single(StackFile.Read(StackYaml.Project, config).Faults);
+
+        Assert.Equal("is not a setting; did you mean trainingFamilies?", fault.Found);
+    }
+
+    [Fact]
     public void Pulumi_yaml_declares_every_setting_and_nothing_else() => Assert.Equal(
         SettingsShape.PropertiesOf(typeof(StackSettings)).Select(SettingsShape.NameOf).Order(),
         StackYaml.Declarations().Keys.Order());
