@@ -44,7 +44,7 @@ public static class PolicyPackServer
 
         await using var stdout = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
-        await using var server = await AnalyzerServer.StartAsync(host);
+        using var server = await AnalyzerServer.StartAsync(host);
         await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
         await stdout.FlushAsync();
         await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), ParentWatch.UntilGoneAsync);

@@ -15,7 +15,11 @@ internal sealed class BucketsHaveOwners : ResourcePolicy
 
     public override Verdict Check(ResourceContext context)
     {
-        Console.WriteLine($"looking at {context.Resource.Name}");
+        if (context.Resource.Name == "noisy")
+        {
+            Console.WriteLine("looking at a noisy bucket");
+        }
+
         return context.Resource.Inputs["tags"]["owner"] switch
         {
             { IsUnknown: true } => Verdict.Unknown("tags.owner"),

@@ -1,59 +1,65 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Pulumi.Policy.Serving;
 
 /// <summary>A pack behind a port of this machine.</summary>
-internal sealed class AnalyzerServer : IAsyncDisposable
+internal sealed class AnalyzerServer : IDisposable
 {
     /// <summary>An engine that asked for the end has closed its connection, or will not mind.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
 
-    private readonly WebApplication application;
+    private readonly KestrelServer kestrel;
+    private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AnalyzerServer(WebApplication application) => this.application = application;
+    private AnalyzerServer()
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(IPAddress.Loopback, port: 0, listen => listen.Protocols = HttpProtocols.Http2);
 
-    public int Port => new Uri(application.Urls.Single()).Port;
+        // gRPC has a limit of its own, for a message instead of a body.
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
+    }
 
-    /// <summary>Starts to answer; what the process prints and how it logs stay untouched.</summary>
+    public int Port { get; private set; }
+
     public static async Task<AnalyzerServer> StartAsync(PolicyHost host)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.Protocols = HttpProtocols.Http2);
-
-            // gRPC has a limit of its own, set below.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-        });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
-        builder.Services.AddSingleton(services =>
-            new AnalyzerService(host, services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
-        builder.Services.AddGrpc(options =>
-        {
-            options.MaxReceiveMessageSize = Pulumirpc.Limits.MaxMessageBytes;
-            options.MaxSendMessageSize = Pulumirpc.Limits.MaxMessageBytes;
-        });
-
-        var application = builder.Build();
-        application.MapGrpcService<AnalyzerService>();
-        await application.StartAsync();
-        return new(application);
+        var server = new AnalyzerServer();
+        await server.kestrel.StartAsync(new GrpcApplication(AnalyzerMethods.Of(host, server.Stop)), CancellationToken.None);
+        var addresses = server.kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        server.Port = new Uri(addresses.Single()).Port;
+        return server;
     }
 
-    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does, and closes the port.</summary>
+    public void Stop() => stopRequested.TrySetResult();
+
+    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does; closes the port, calls in progress are answered.</summary>
     public async Task RunUntilAsync(Func<CancellationToken, Task> firstEnd, Func<CancellationToken, Task> secondEnd)
     {
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var ended = new CancellationTokenSource();
-        await Task.WhenAny(application.WaitForShutdownAsync(ended.Token), firstEnd(ended.Token), secondEnd(ended.Token));
+        await Task.WhenAny(stopRequested.Task, firstEnd(ended.Token), secondEnd(ended.Token));
         await ended.CancelAsync();
-        await application.StopAsync(CancellationToken.None);
+        using var patience = new CancellationTokenSource(LongestStop);
+        await kestrel.StopAsync(patience.Token);
     }
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public void Dispose() => kestrel.Dispose();
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Stop();
+    }
 }

@@ -39,19 +39,30 @@ internal sealed class Runner(DeploymentInstance deployment)
         var exitCode = 1;
         foreach (var error in errors)
         {
-            if (error is LogException)
+            try
+            {
+                await LogAsync(error);
+                exitCode = FailedAndLogged;
+            }
+            catch (LogException unsent)
             {
                 // What cannot be logged can only be printed; the language host then reports the exit code.
-                await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{error}");
-                continue;
+                await Console.Error.WriteLineAsync($"{error}\n{unsent}");
             }
-
-            var (message, resource) = Describe(error);
-            await deployment.Log.WriteAsync(LogSeverity.Error, message, resource);
-            exitCode = FailedAndLogged;
         }
 
         return exitCode;
+    }
+
+    private Task LogAsync(Exception error)
+    {
+        if (error is LogException)
+        {
+            throw error;
+        }
+
+        var (message, resource) = Describe(error);
+        return deployment.Log.WriteAsync(LogSeverity.Error, message, resource);
     }
 
     private static (string Message, Resource? Resource) Describe(Exception error) => error switch
