@@ -25,6 +25,12 @@ public static class PolicyPackServer
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(pack);
+        if (PackReceiver.Current is { } receive)
+        {
+            receive(new(pack));
+            return Success;
+        }
+
         if (ServerArguments.EngineAddress(args) is not { } engine)
         {
             await Console.Error.WriteLineAsync(Usage(args, pack));

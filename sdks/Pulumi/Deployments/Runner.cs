@@ -11,8 +11,7 @@ internal sealed class Runner(DeploymentInstance deployment)
 
     public async Task<int> RunAsync(StackProgram program)
     {
-        deployment.Tasks.Watch(RunBodyAsync(program));
-        var errors = await deployment.Tasks.WaitAsync();
+        var errors = await deployment.Tasks.WaitAsync(RunBodyAsync(program));
         if (errors.Count > 0)
         {
             return await ReportAsync(errors);
