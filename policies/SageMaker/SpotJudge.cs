@@ -28,38 +28,41 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
         // Whether the job must be spot hangs on its instance types as much as on the flag.
         null => Verdict.All(workload.Instances.Where(use => use.Type.IsUnknown).Select(use => Verdict.Unknown(use.Path.ToString()))),
         false when terms.Spot.Known.IsUnknown => Verdict.Unknown(terms.Spot.Path.ToString()),
-        false => workload.Task is { } task ? Fallback(task, terms) : Verdict.Violation($"{Found(terms)}. {Fix(terms)}"),
+        false => workload.Task is { } task
+            ? Fallback(workload, terms, task)
+            : Verdict.Violation($"{Found(terms)}. {Fix(workload, terms)}."),
     };
 
-    private Verdict Fallback(TaskPlace task, TrainingTerms terms)
+    private Verdict Fallback(Workload workload, TrainingTerms terms, TaskPlace task)
     {
         var verdict = SpotFallback.Judge(task, terms.CheckpointUri);
         return verdict.Standing switch
         {
             FallbackStanding.Fallback => Verdict.Compliant,
             FallbackStanding.Undetermined => Verdict.Unknown(verdict.UnknownPath.ToString()),
-            FallbackStanding.NeverReached => Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(terms)}"),
+            FallbackStanding.NeverReached => Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}."),
             _ => Verdict.Violation(
-                $"{Found(terms)}, and {Reached(verdict.ReachedFrom, terms)} without a failed spot job that kept its checkpoints in "
-                + $"{Checkpoint(terms)}. {Fix(terms)} Or let only the failure of such a spot task lead here."),
+                $"{Found(terms)}, and the task is reached{From(verdict.ReachedFrom, terms)} without a failed spot job that kept its "
+                + $"checkpoints in the same place ({Checkpoint(terms)}). {Fix(workload, terms)}; or let only the failure of such a job lead here."),
         };
     }
 
-    private string Found(TrainingTerms terms) => $"{resource}: {terms.Spot.Path} is {terms.Spot.Known}, expected true";
+    private string Found(TrainingTerms terms) => $"{resource}: {terms.Spot.Path} is {Words(terms.Spot.Known)}, expected true";
 
-    private static string Reached(State? from, TrainingTerms terms) => from is null || terms.Spot.Path.IsHidden
-        ? "the task is reached"
-        : $"the task is reached from {from.Name}";
+    private static string From(State? state, TrainingTerms terms) => state is null || terms.Spot.Path.IsHidden ? "" : $" from {state.Name}";
+
+    private static string Words(Known<bool?> flag) => flag is { IsSecret: false, Value: false } ? "false" : flag.ToString();
 
     private static string Checkpoint(TrainingTerms terms) => terms.CheckpointUri.Known is { IsKnown: true, Value: null }
-        ? $"{terms.CheckpointUri.Path}, which is not set"
+        ? "it keeps none"
         : terms.CheckpointUri.Known.ToString();
 
-    private static string Fix(TrainingTerms terms)
+    private static string Fix(Workload workload, TrainingTerms terms)
     {
         var seconds = terms.MaxRuntime.Known is { IsSecret: false, Value: { } runtime } ? runtime : DefaultMaxRuntimeSeconds;
         return string.Create(
-            CultureInfo.InvariantCulture, $"Set it, with {terms.CheckpointUri.Path} and a {terms.MaxWait.Path} above {seconds} seconds.");
+            CultureInfo.InvariantCulture,
+            $"Set it, with {terms.CheckpointUri.Path.Below(workload.Path)} and {terms.MaxWait.Path.Below(workload.Path)} above {seconds} seconds");
     }
 
     /// <summary>Whether all of a job's types may train on demand; null where that is not known before deployment.</summary>

@@ -31,6 +31,12 @@ internal readonly record struct PropertyPath
 
     public PropertyPath Element(int index) => Step(string.Create(CultureInfo.InvariantCulture, $"{text}[{index}]"));
 
+    /// <summary>The steps from another path on, where this one leads through it.</summary>
+    public string Below(PropertyPath outer) =>
+        outer.text is { Length: > 0 } start && ToString().StartsWith($"{start}.", StringComparison.Ordinal)
+            ? ToString()[(start.Length + 1)..]
+            : ToString();
+
     public override string ToString() => text ?? "";
 
     private PropertyPath Step(string longer) => IsHidden ? this : new(longer, isHidden: false);

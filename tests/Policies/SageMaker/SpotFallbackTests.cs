@@ -83,7 +83,7 @@ public class SpotFallbackTests
 
     [Fact]
     public void Not_without_checkpoints() => Assert.Contains(
-        "definition.States.OnDemand.Parameters.CheckpointConfig.S3Uri, which is not set",
+        "checkpoints in the same place (it keeps none)",
         Check(
             ("Spot", Task("""{"EnableManagedSpotTraining":true}""", catcher: "OnDemand", then: Then("Done"))),
             ("OnDemand", Task("""{"EnableManagedSpotTraining":false}""")),

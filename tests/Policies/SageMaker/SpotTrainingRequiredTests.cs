@@ -22,7 +22,7 @@ public class SpotTrainingRequiredTests
 
     [Fact]
     public void An_on_demand_job_is_a_violation() => Assert.Equal(
-        "trainer: enableManagedSpotTraining is False, expected true. Set it, with checkpointConfig.s3Uri and a "
+        "trainer: enableManagedSpotTraining is false, expected true. Set it, with checkpointConfig.s3Uri and "
             + "stoppingCondition.maxWaitTimeInSeconds above 3600 seconds.",
         Policy.On(Job with { EnableManagedSpotTraining = false }).Violation());
 
@@ -70,7 +70,7 @@ public class SpotTrainingRequiredTests
 
         Assert.Collection(
             verdict.Violations,
-            first => Assert.Contains("trainingJobDefinition.enableManagedSpotTraining is False", first, StringComparison.Ordinal),
+            first => Assert.Contains("trainingJobDefinition.enableManagedSpotTraining is false", first, StringComparison.Ordinal),
             second => Assert.Contains("trainingJobDefinitions[1].enableManagedSpotTraining is not set", second, StringComparison.Ordinal));
     }
 
@@ -93,7 +93,7 @@ public class SpotTrainingRequiredTests
     }
 
     [Theory]
-    [InlineData("Training", """{"EnableManagedSpotTraining":false}""", "Arguments.EnableManagedSpotTraining is False")]
+    [InlineData("Training", """{"EnableManagedSpotTraining":false}""", "Arguments.EnableManagedSpotTraining is false")]
     [InlineData("Training", "{}", "Arguments.EnableManagedSpotTraining is not set")]
     [InlineData("Tuning", """{"TrainingJobDefinition":{}}""", "Arguments.TrainingJobDefinition.EnableManagedSpotTraining is not set")]
     [InlineData("Tuning", """{"TrainingJobDefinitions":[{}]}""", "Arguments.TrainingJobDefinitions[0].EnableManagedSpotTraining is not set")]
@@ -104,7 +104,7 @@ public class SpotTrainingRequiredTests
 
     [Fact]
     public void Steps_in_conditions_train_on_spot() => Assert.Contains(
-        "IfSteps[\"Train\"].Arguments.EnableManagedSpotTraining is False",
+        "IfSteps[\"Train\"].Arguments.EnableManagedSpotTraining is false",
         Policy.On(Pipelines.Aws(Pipeline("", Condition("Good", Training(spot: "false"), Training())))).Violation(),
         StringComparison.Ordinal);
 
@@ -133,8 +133,10 @@ public class SpotTrainingRequiredTests
     {
         Policy.On(StateMachines.Aws(Machine(("Train", Train())))).ShouldBeCompliant();
         Assert.Contains(
-            "definition.States.Train.Parameters.EnableManagedSpotTraining is False, expected true, and the task is reached without a failed "
-                + "spot job that kept its checkpoints in s3://artifacts/checkpoints/churn/.",
+            "trainer: definition.States.Train.Parameters.EnableManagedSpotTraining is false, expected true, and the task is reached without a "
+                + "failed spot job that kept its checkpoints in the same place (s3://artifacts/checkpoints/churn/). Set it, with "
+                + "CheckpointConfig.S3Uri and StoppingCondition.MaxWaitTimeInSeconds above 3600 seconds; or let only the failure of such a "
+                + "job lead here.",
             Policy.On(StateMachines.Aws(Machine(("Train", Train(spot: "false"))))).Violation(),
             StringComparison.Ordinal);
     }
