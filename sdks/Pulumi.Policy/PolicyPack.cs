@@ -14,6 +14,9 @@ public sealed record PolicyPack(string Name, string Version, ImmutableArray<Pack
 
     public string? Repository { get; init; }
 
+    /// <summary>The provider whose resources it is about, for example aws; null where it is about several.</summary>
+    public string? Provider { get; init; }
+
     public ImmutableArray<string> Tags { get; init; } = [];
 }
 

@@ -61,6 +61,8 @@ public sealed record ResourceOptions
     public TimeSpan? UpdateTimeout { get; init; }
 
     public TimeSpan? DeleteTimeout { get; init; }
+
+    public TimeSpan? ReadTimeout { get; init; }
 }
 
 /// <summary>A provider and its configuration.</summary>

@@ -26,16 +26,16 @@ internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
     public async Task<bool> SupportsFeatureAsync(string feature) =>
         (await monitor.SupportsFeatureAsync(new() { Id = feature })).HasSupport;
 
-    public async Task<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request) =>
-        await monitor.RegisterResourceAsync(request);
+    public Task<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request) =>
+        monitor.RegisterResourceAsync(request).ResponseAsync;
 
-    public async Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
-        await monitor.RegisterResourceOutputsAsync(request);
+    public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
+        monitor.RegisterResourceOutputsAsync(request).ResponseAsync;
 
-    public async Task<ReadResourceResponse> ReadResourceAsync(ReadResourceRequest request) =>
-        await monitor.ReadResourceAsync(request);
+    public Task<ReadResourceResponse> ReadResourceAsync(ReadResourceRequest request) =>
+        monitor.ReadResourceAsync(request).ResponseAsync;
 
-    public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => await monitor.InvokeAsync(request);
+    public Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => monitor.InvokeAsync(request).ResponseAsync;
 
     public async Task SignalAndWaitForShutdownAsync()
     {
@@ -49,10 +49,10 @@ internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
         }
     }
 
-    public async Task LogAsync(LogRequest request) => await engine.LogAsync(request);
+    public Task LogAsync(LogRequest request) => engine.LogAsync(request).ResponseAsync;
 
-    public async Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request) =>
-        await engine.RequirePulumiVersionAsync(request);
+    public Task RequirePulumiVersionAsync(RequirePulumiVersionRequest request) =>
+        engine.RequirePulumiVersionAsync(request).ResponseAsync;
 
     public void Dispose()
     {
@@ -60,16 +60,24 @@ internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
         engineChannel.Dispose();
     }
 
-    private static GrpcChannel Open(string address) => GrpcChannel.ForAddress($"http://{address}", new()
+    /// <summary>
+    /// A channel over a plain HTTP client: one address needs neither name resolution nor load balancing, whose code would have to
+    /// be compiled at every start.
+    /// </summary>
+    private static GrpcChannel Open(string address)
     {
-        MaxReceiveMessageSize = Limits.MaxMessageBytes,
-        MaxSendMessageSize = Limits.MaxMessageBytes,
-        HttpHandler = new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             // A registration stays open until the engine is done with it: there may be hundreds at a time.
             EnableMultipleHttp2Connections = true,
             UseProxy = false,
-        },
-        DisposeHttpClient = true,
-    });
+        };
+        return GrpcChannel.ForAddress($"http://{address}", new()
+        {
+            HttpClient = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = Limits.MaxMessageBytes,
+            MaxSendMessageSize = Limits.MaxMessageBytes,
+        });
+    }
 }

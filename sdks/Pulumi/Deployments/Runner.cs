@@ -11,8 +11,7 @@ internal sealed class Runner(DeploymentInstance deployment)
 
     public async Task<int> RunAsync(StackProgram program)
     {
-        deployment.Tasks.Watch(RunBodyAsync(program));
-        var errors = await deployment.Tasks.WaitAsync();
+        var errors = await deployment.Tasks.WaitAsync(RunBodyAsync(program));
         if (errors.Count > 0)
         {
             return await ReportAsync(errors);
@@ -39,19 +38,30 @@ internal sealed class Runner(DeploymentInstance deployment)
         var exitCode = 1;
         foreach (var error in errors)
         {
-            if (error is LogException)
+            try
+            {
+                await LogAsync(error);
+                exitCode = FailedAndLogged;
+            }
+            catch (LogException unsent)
             {
                 // What cannot be logged can only be printed; the language host then reports the exit code.
-                await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{error}");
-                continue;
+                await Console.Error.WriteLineAsync($"{error}\n{unsent}");
             }
-
-            var (message, resource) = Describe(error);
-            await deployment.Log.WriteAsync(LogSeverity.Error, message, resource);
-            exitCode = FailedAndLogged;
         }
 
         return exitCode;
+    }
+
+    private Task LogAsync(Exception error)
+    {
+        if (error is LogException)
+        {
+            throw error;
+        }
+
+        var (message, resource) = Describe(error);
+        return deployment.Log.WriteAsync(LogSeverity.Error, message, resource);
     }
 
     private static (string Message, Resource? Resource) Describe(Exception error) => error switch

@@ -5,12 +5,31 @@ internal sealed class TaskWatch
 {
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Exception> errors = [];
-    private int pending;
 
-    /// <summary>Watches a task; once the last one is done, what is watched later is not waited for.</summary>
+    // One for the program, which starts others before its own task is there to be watched.
+    private int pending = 1;
+
+    /// <summary>Watches a task that the program has started.</summary>
     public void Watch(Task task)
     {
         Interlocked.Increment(ref pending);
+        Follow(task);
+    }
+
+    /// <summary>Waits for the program and everything it has started.</summary>
+    /// <returns>Everything that went wrong, each text once.</returns>
+    public async Task<IReadOnlyList<Exception>> WaitAsync(Task program)
+    {
+        Follow(program);
+        await idle.Task;
+        lock (errors)
+        {
+            return [.. errors.DistinctBy(error => (error.GetType(), error.Message))];
+        }
+    }
+
+    private void Follow(Task task)
+    {
         if (task.IsCompleted)
         {
             Complete(task);
@@ -23,16 +42,6 @@ internal sealed class TaskWatch
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-    }
-
-    /// <summary>Everything that went wrong until nothing is under way any more, each text once.</summary>
-    public async Task<IReadOnlyList<Exception>> WaitAsync()
-    {
-        await idle.Task;
-        lock (errors)
-        {
-            return [.. errors.DistinctBy(error => (error.GetType(), error.Message))];
-        }
     }
 
     private void Complete(Task task)

@@ -107,7 +107,14 @@ internal static class JsonOutputSerializer
             }
 
             current!.Add(task.Result);
-            JsonSerializer.Serialize(writer, task.Result.IsKnown ? task.Result.Value : null, valueType, options);
+            if (task.Result is { IsKnown: true, Value: { } known })
+            {
+                JsonSerializer.Serialize(writer, known, valueType, options);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
         }
     }
 }

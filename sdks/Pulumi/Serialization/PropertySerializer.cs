@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PropertyValues;
 
@@ -20,6 +21,12 @@ internal sealed class PropertySerializer(bool keepResources)
     /// <param name="path">Where the value stands, for messages.</param>
     public async ValueTask<object?> SerializeAsync(string path, object? value)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            // A value nested very deeply: go on with an empty stack.
+            await Task.Yield();
+        }
+
         switch (value)
         {
             case null or bool or double or string:

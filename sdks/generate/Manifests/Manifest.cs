@@ -14,9 +14,9 @@ internal sealed record Manifest(string File, IReadOnlyList<ManifestEntry> Entrie
         {
             return Parse(file, System.IO.File.ReadAllLines(file));
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new GeneratorException($"cannot be read: {fault.Message}", file);
+            throw new GeneratorException($"The manifest cannot be read: {fault.Message}", file);
         }
     }
 
@@ -46,7 +46,8 @@ internal sealed record Manifest(string File, IReadOnlyList<ManifestEntry> Entrie
         var read = string.Join(" or ", schemas.Select(schema => $"{schema.Name} {schema.Version} ({schema.File})"));
         return new GeneratorException(
             $"'{entry.Token}' is not {expected} of {read}."
-                + (near.Count > 0 ? $" Did you mean {string.Join(", ", near)}?" : " Nothing there is called alike."),
+                + (near.Count > 0 ? $" Did you mean {string.Join(", ", near)}?" : " Nothing there is called alike.")
+                + " If the package does have it, the schema is trimmed: refresh it.",
             File,
             entry.Line);
     }

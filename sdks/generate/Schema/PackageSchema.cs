@@ -10,7 +10,10 @@ namespace Generate.Schema;
 internal sealed class PackageSchema
 {
     private readonly JsonElement _root;
-    private readonly Dictionary<string, TypeEntry> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _resources;
+    private readonly Dictionary<string, JsonElement> _functions;
+    private readonly Dictionary<string, JsonElement> _types;
+    private readonly Dictionary<string, object> _typesRead = new(StringComparer.Ordinal);
 
     private PackageSchema(string file, JsonElement root)
     {
@@ -31,8 +34,9 @@ internal sealed class PackageSchema
             ? namespaces.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!)
             : [];
 
-        ResourceTokens = Keys("resources");
-        FunctionTokens = Keys("functions");
+        _resources = Index(root, "resources");
+        _functions = Index(root, "functions");
+        _types = Index(root, "types");
     }
 
     public string File { get; }
@@ -52,9 +56,9 @@ internal sealed class PackageSchema
     /// <summary>C# namespace by module, casing included.</summary>
     public IReadOnlyDictionary<string, string> Namespaces { get; }
 
-    public IReadOnlyCollection<string> ResourceTokens { get; }
+    public IReadOnlyCollection<string> ResourceTokens => _resources.Keys;
 
-    public IReadOnlyCollection<string> FunctionTokens { get; }
+    public IReadOnlyCollection<string> FunctionTokens => _functions.Keys;
 
     public string ProviderToken => $"pulumi:providers:{Name}";
 
@@ -62,69 +66,81 @@ internal sealed class PackageSchema
     {
         try
         {
-            using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
-            return new PackageSchema(file, document.RootElement.Clone());
+            // Never disposed: the specs are read out of it until the process ends.
+            return new PackageSchema(file, JsonDocument.Parse(System.IO.File.ReadAllBytes(file)).RootElement);
         }
         catch (JsonException fault)
         {
-            throw new GeneratorException($"is not JSON: {fault.Message}", file);
+            throw new GeneratorException($"This is not JSON: {fault.Message}", file);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (IsShape(fault))
         {
-            throw new GeneratorException($"cannot be read: {fault.Message}", file);
+            throw new GeneratorException($"This is not a Pulumi package schema: {fault.Message}", file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new GeneratorException($"The schema cannot be read: {fault.Message}", file);
         }
     }
 
-    public ResourceSpec Resource(string token) =>
-        new SpecReader(this).Resource(token, Entry("resources", token));
+    public ResourceSpec Resource(string token) => Read(token, reader => reader.Resource(token, Entry(_resources, "resources", token)));
 
-    public FunctionSpec Function(string token) =>
-        new SpecReader(this).Function(token, Entry("functions", token));
+    public FunctionSpec Function(string token) => Read(token, reader => reader.Function(token, Entry(_functions, "functions", token)));
 
-    public ResourceSpec Provider() =>
-        new SpecReader(this).Resource(
-            ProviderToken,
-            _root.TryGetProperty("provider", out var provider) ? provider : throw Broken("has no \"provider\""));
+    public ResourceSpec Provider() => Read(ProviderToken, reader => reader.Resource(
+        ProviderToken,
+        _root.TryGetProperty("provider", out var provider) ? provider : throw Broken("has no \"provider\"")));
 
-    public ObjectSpec Object(string token) => (ObjectSpec)Type(token).Spec;
+    public ObjectSpec Object(string token) => (ObjectSpec)Type(token);
 
-    public EnumSpec Enum(string token) => (EnumSpec)Type(token).Spec;
+    public EnumSpec Enum(string token) => (EnumSpec)Type(token);
 
     /// <summary>Whether a reference can be followed; the SDKs of other languages add types that a schema only names.</summary>
-    public bool HasType(string token) => TryEntry("types", token, out _);
+    public bool HasType(string token) => _types.ContainsKey(token);
 
     /// <summary>The kind of an enum, or null for an object.</summary>
-    public PrimitiveKind? EnumKind(string token) => SpecReader.EnumKind(Entry("types", token), token, File);
+    public PrimitiveKind? EnumKind(string token) => SpecReader.EnumKind(Entry(_types, "types", token), token, File);
 
-    private TypeEntry Type(string token)
+    private object Type(string token)
     {
-        if (!_types.TryGetValue(token, out var entry))
+        if (!_typesRead.TryGetValue(token, out var spec))
         {
-            var reader = new SpecReader(this);
-            var json = Entry("types", token);
-            entry = new TypeEntry(EnumKind(token) is { } kind ? reader.Enum(token, kind, json) : reader.Object(token, json));
-            _types.Add(token, entry);
+            var json = Entry(_types, "types", token);
+            spec = Read<object>(
+                token,
+                reader => EnumKind(token) is { } kind ? reader.Enum(token, kind, json) : reader.Object(token, json));
+            _typesRead.Add(token, spec);
         }
 
-        return entry;
+        return spec;
     }
 
-    private JsonElement Entry(string section, string token) =>
-        TryEntry(section, token, out var entry) ? entry : throw Broken($"has no {token} among its {section}");
-
-    private bool TryEntry(string section, string token, out JsonElement entry)
+    private T Read<T>(string token, Func<SpecReader, T> read)
     {
-        entry = default;
-        return _root.TryGetProperty(section, out var entries) && entries.TryGetProperty(token, out entry);
+        try
+        {
+            return read(new SpecReader(this));
+        }
+        catch (Exception fault) when (IsShape(fault))
+        {
+            throw Broken($"describes {token} in a way that the schema language does not know: {fault.Message}");
+        }
     }
 
-    private string[] Keys(string section) =>
-        _root.TryGetProperty(section, out var entries) ? [.. entries.EnumerateObject().Select(entry => entry.Name)] : [];
+    /// <summary>What a JSON element throws when it is not what was asked for.</summary>
+    private static bool IsShape(Exception fault) => fault is InvalidOperationException or KeyNotFoundException;
 
-    private GeneratorException Broken(string what) => new(what, File);
+    private JsonElement Entry(Dictionary<string, JsonElement> entries, string section, string token) =>
+        entries.TryGetValue(token, out var entry) ? entry : throw Broken($"has no {token} among its {section}");
+
+    /// <summary>A search in a JSON object goes through all of it, and a whole schema has many thousands of entries.</summary>
+    private static Dictionary<string, JsonElement> Index(JsonElement root, string section) =>
+        root.TryGetProperty(section, out var entries)
+            ? entries.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal)
+            : [];
+
+    private GeneratorException Broken(string what) => new($"The schema {what}.", File);
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private sealed record TypeEntry(object Spec);
 }

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Infra.Compute;
+using Infra.Settings;
+
+namespace Infra.Hosting;
+
+/// <summary>An endpoint whose instances are shared by many models of one framework.</summary>
+internal sealed record MultiModelSettings : IConsistent
+{
+    /// <summary>Serving image. The framework's must support multi-model endpoints; on a GPU that means Triton.</summary>
+    [Image]
+    public required string Image { get; init; }
+
+    /// <summary>A CPU type, or one with a single GPU. Default: ml.m5.large.</summary>
+    [InstanceType]
+    public string InstanceType { get; init; } = "ml.m5.large";
+
+    /// <summary>Instances a new configuration starts with, 1 to 100. A deployment starts again from here, so it is best
+    /// the usual load. Default: the minimum of the scaling.</summary>
+    [Range(1, 100)]
+    public int? InitialInstanceCount { get; init; }
+
+    /// <summary>Between how many instances the endpoint moves.</summary>
+    public InstanceScaling Scaling { get; init; } = new();
+
+    /// <summary>Keep models in memory between calls. Default: true; false helps where each is called rarely.</summary>
+    public bool CacheModels { get; init; } = true;
+
+    /// <summary>The models by name. A new one is served as soon as its archive is uploaded.</summary>
+    public required IReadOnlyDictionary<string, ServedModel> Models { get; init; }
+
+    /// <summary>Environment variables of the serving container.</summary>
+    [Length(0, 16)]
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
+
+    public int StartingInstances => InitialInstanceCount ?? Scaling.MinInstances;
+
+    /// <summary>The largest of the models, which is what an instance has to have room for.</summary>
+    public decimal? ModelParametersBillions => Models.Values.Max(model => model.ParametersBillions);
+
+    public IEnumerable<SettingFault> Inconsistencies(string path)
+    {
+        var instance = Compute.InstanceType.Parse(InstanceType);
+        if (HostingRules.Refusal(instance) is { } refusal)
+            yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", refusal);
+        else if (instance.IsBurstable)
+            yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", HostingRules.NoBurstableScaling);
+        else if (instance.HasSeveralGpus || instance.HasOtherAccelerator)
+            yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", HostingRules.OneGpuAtMost);
+
+        if (StartingInstances < Scaling.MinInstances || StartingInstances > Scaling.MaxInstances)
+        {
+            yield return new(
+                SettingsShape.Join(path, "initialInstanceCount"), $"is {StartingInstances}",
+                $"{Scaling.MinInstances} to {Scaling.MaxInstances}, the bounds of the scaling");
+        }
+
+        if (Models.Count == 0)
+            yield return new(SettingsShape.Join(path, "models"), "is empty", "at least one model by name");
+    }
+}

@@ -1,0 +1,62 @@
+using Infra.Governance;
+using Infra.Hosting;
+using Infra.Storage;
+using Infra.Training;
+
+namespace Infra;
+
+/// <summary>The whole stack: which components there are, and what each gets from the others.</summary>
+internal static class Platform
+{
+    /// <returns>The stack's outputs, as docs/outputs.md describes them.</returns>
+    public static IDictionary<string, object?> Deploy(StackSettings settings)
+    {
+        var scope = StackScope.Of(settings);
+        var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
+        var bucket = artifacts.Access;
+
+        return new Dictionary<string, object?>
+        {
+            ["bucketName"] = artifacts.BucketName,
+            ["bucketKeyArn"] = artifacts.KeyArn,
+            ["trainingFamilies"] = Each(settings.TrainingFamilies, (name, family) =>
+            {
+                var training = new SpotTraining(name, new() { Scope = scope, Family = family, Bucket = bucket });
+                return new()
+                {
+                    ["launcherArn"] = training.LauncherArn,
+                    ["datasets"] = family.FoldersByChannel(name).ToDictionary(
+                        channel => channel.Key,
+                        channel => (object?)bucket.Name.Apply(found => BucketLayout.Uri(found, BucketLayout.Dataset(channel.Value)))),
+                    ["checkpoints"] = training.CheckpointUri,
+                    ["output"] = training.OutputUri,
+                };
+            }),
+            ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
+            {
+                var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                return new()
+                {
+                    ["endpointName"] = hosting.EndpointName,
+                    ["models"] = endpoint.Models.Keys.ToDictionary(
+                        model => model, model => (object?)Output.Format($"{hosting.ModelFolderUri}{model}.tar.gz")),
+                };
+            }),
+            ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
+            {
+                var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
+            }),
+            ["budgets"] = Each(settings.Budgets, (name, budget) =>
+            {
+                var watched = new CostBudget(name, new() { Scope = scope, Budget = budget });
+                return new() { ["budgetName"] = watched.BudgetName, ["topicArn"] = watched.TopicArn };
+            }),
+        };
+    }
+
+    /// <summary>A component for each entry of a settings map, and its outputs under the entry's name.</summary>
+    private static Dictionary<string, object?> Each<T>(
+        IReadOnlyDictionary<string, T> settings, Func<string, T, Dictionary<string, object?>> deploy) =>
+        settings.ToDictionary(entry => entry.Key, entry => (object?)deploy(entry.Key, entry.Value));
+}

@@ -1,0 +1,4 @@
+using Infra;
+using Infra.Settings;
+
+return await Deployment.RunAsync(() => Platform.Deploy(StackConfig.Load()));

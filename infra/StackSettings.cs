@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Infra.Governance;
+using Infra.Hosting;
+using Infra.Settings;
+using Infra.Storage;
+using Infra.Training;
+
+namespace Infra;
+
+/// <summary>
+/// Everything a <c>Pulumi.&lt;stack&gt;.yaml</c> can say, valid as a whole. Whatever there can be several of is a map
+/// keyed by name: the name becomes part of a resource's identity, where a position in a list would replace resources as
+/// soon as somebody removed an entry before it.
+/// </summary>
+internal sealed record StackSettings : IConsistent
+{
+    /// <summary>Who pays: the tag <c>team</c> of every resource.</summary>
+    [TagValue]
+    public required string Team { get; init; }
+
+    /// <summary>The tag <c>environment</c> of every resource; policies choose their limits by it.</summary>
+    [TagValue]
+    public required string Environment { get; init; }
+
+    /// <summary>Days that log groups of this stack keep their events. Default: 30.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html</remarks>
+    [AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)]
+    public int LogRetentionDays { get; init; } = 30;
+
+    /// <summary>How long things stay in the artifact bucket, and in which storage class.</summary>
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>Kinds of training jobs by name, each with a launcher of its own.</summary>
+    public IReadOnlyDictionary<string, TrainingFamily> TrainingFamilies { get; init; } =
+        new SortedDictionary<string, TrainingFamily>();
+
+    /// <summary>Endpoints that share their instances between many models.</summary>
+    public IReadOnlyDictionary<string, MultiModelSettings> MultiModelEndpoints { get; init; } =
+        new SortedDictionary<string, MultiModelSettings>();
+
+    /// <summary>Endpoints that cost nothing while nobody calls them.</summary>
+    public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
+        new SortedDictionary<string, ServerlessSettings>();
+
+    /// <summary>Monthly budgets and whom they notify.</summary>
+    public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =
+        new SortedDictionary<string, BudgetSettings>();
+
+    /// <summary>Every image the stack pulls, by the key that names it.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Images() =>
+    [
+        .. TrainingFamilies.Select(family => KeyValuePair.Create($"trainingFamilies.{family.Key}.image", family.Value.Image)),
+        .. MultiModelEndpoints.Select(
+            endpoint => KeyValuePair.Create($"multiModelEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
+        .. ServerlessEndpoints.Select(
+            endpoint => KeyValuePair.Create($"serverlessEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
+    ];
+
+    /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
+    public IEnumerable<SettingFault> Inconsistencies(string path) =>
+        from family in TrainingFamilies
+        let waitDays = family.Value.LongestWaitDays
+        where family.Value.Spot && Storage.CheckpointExpiryDays <= waitDays
+        select new SettingFault(
+            SettingsShape.Join(path, "storage.checkpointExpiryDays"),
+            $"is {Storage.CheckpointExpiryDays}",
+            $"at least {waitDays + 1}, because a job of trainingFamilies.{family.Key} may wait up to {waitDays} days");
+}

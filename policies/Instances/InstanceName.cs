@@ -1,0 +1,20 @@
+namespace Policies.Instances;
+
+/// <summary>The parts of an instance type's name, ml.&lt;family&gt;.&lt;size&gt;: what can be said of a type that is not in the catalogue.</summary>
+internal readonly record struct InstanceName(string Family, string Size)
+{
+    private const string Prefix = "ml.";
+
+    /// <summary>NVIDIA's training hardware: p2 to p6e and whatever comes next.</summary>
+    public bool IsPFamily => Family.Length > 1 && Family[0] == 'p' && char.IsAsciiDigit(Family[1]);
+
+    public bool IsTrainium => Family.StartsWith("trn", StringComparison.Ordinal);
+
+    public static InstanceName? Parse(string type)
+    {
+        var dot = type.LastIndexOf('.');
+        return type.StartsWith(Prefix, StringComparison.Ordinal) && dot > Prefix.Length && dot < type.Length - 1
+            ? new(type[Prefix.Length..dot], type[(dot + 1)..])
+            : null;
+    }
+}

@@ -1,0 +1,3 @@
+using Policies.Packs;
+
+return await PolicyPackServer.RunAsync(args, Guardrails.Pack);

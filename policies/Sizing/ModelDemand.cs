@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Policies.Sizing;
+
+/// <summary>The accelerator memory that a model needs.</summary>
+/// <param name="Billions">Parameters of the model, in billions.</param>
+/// <param name="Use">What is done with it.</param>
+/// <param name="ActivationShare">Activations on top of the model states in training; 0.2 to 0.5 is usual.</param>
+/// <param name="IsSharded">
+/// Whether the states are divided among the accelerators (ZeRO-3, FSDP, tensor parallelism). Otherwise each holds all of them.
+/// </param>
+internal sealed record ModelDemand(double Billions, ModelUse Use, double ActivationShare, bool IsSharded)
+{
+    /// <summary>Share of the weights that a server needs for its cache and run time.</summary>
+    public const double ServingShare = 0.2;
+
+    public MemorySize Need { get; } =
+        MemorySize.FromGB(Billions * Use.BytesPerParameter * (1 + (Use.IsTraining ? ActivationShare : ServingShare)));
+
+    /// <summary>For example: a model of 7 billion parameters (lora) needs 20 GB.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"a model of {Billions:0.###} billion parameters ({Use.Name}) needs {Need}");
+}

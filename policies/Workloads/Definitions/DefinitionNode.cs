@@ -1,0 +1,90 @@
+namespace Policies.Workloads.Definitions;
+
+/// <summary>
+/// A value of a definition document, with its path. What an expression decides when the definition runs reads as unknown, like what
+/// Pulumi does not know before deployment: neither proves anything.
+/// </summary>
+internal readonly struct DefinitionNode
+{
+    /// <summary>Ends the name of a member whose value is a JSONPath expression.</summary>
+    private const string ExpressionSuffix = ".$";
+
+    private readonly Func<PropertyValue, PropertyValue> resolve;
+
+    /// <param name="value">The value as it stands in the document.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="resolve">Replaces an expression by its value where that is certain, otherwise by unknown.</param>
+    public DefinitionNode(PropertyValue value, PropertyPath path, Func<PropertyValue, PropertyValue> resolve)
+    {
+        this.resolve = resolve;
+        Raw = value;
+        Value = resolve(value);
+        Path = path;
+    }
+
+    /// <summary>The value, expressions resolved.</summary>
+    public PropertyValue Value { get; }
+
+    /// <summary>The value as it stands in the document.</summary>
+    public PropertyValue Raw { get; }
+
+    public PropertyPath Path { get; }
+
+    public bool IsMissing => Value.Kind is PropertyKind.Missing or PropertyKind.Null;
+
+    public bool IsUnknown => Value.IsUnknown;
+
+    public Known<string> Text => Known.Text(Value);
+
+    public Known<int?> Integer => Known.Integer(Value);
+
+    public Known<bool?> Flag => Known.Flag(Value);
+
+    public Setting<string> TextSetting => new(Path, Text);
+
+    public Setting<int?> IntegerSetting => new(Path, Integer);
+
+    public Setting<bool?> FlagSetting => new(Path, Flag);
+
+    /// <summary>A member; unknown where an expression gives it. The member of an unknown object is that object: its path tells more.</summary>
+    public DefinitionNode this[string name] => Value.IsUnknown
+        ? this
+        : new(
+            Value[name] is { IsMissing: false } value ? value
+                : Value[name + ExpressionSuffix].IsMissing ? default
+                : PropertyValue.Unknown,
+            Path.Member(name),
+            resolve);
+
+    /// <summary>The elements of a list; of an unknown list, itself.</summary>
+    public IReadOnlyList<DefinitionNode> Elements()
+    {
+        if (IsUnknown)
+        {
+            return [this];
+        }
+
+        var elements = new List<DefinitionNode>();
+        foreach (var item in Value.Items)
+        {
+            elements.Add(new(item, Path.Element(elements.Count), resolve));
+        }
+
+        return elements;
+    }
+
+    /// <summary>The members of an object whose keys are names that people chose.</summary>
+    public IReadOnlyList<(string Name, DefinitionNode Node)> NamedMembers()
+    {
+        var members = new List<(string, DefinitionNode)>();
+        foreach (var (name, value) in Value.Members)
+        {
+            members.Add((name, new(value, Path.Named(name), resolve)));
+        }
+
+        return members;
+    }
+
+    /// <summary>The same value under another path.</summary>
+    public DefinitionNode At(PropertyPath path) => new(Raw, path, resolve);
+}

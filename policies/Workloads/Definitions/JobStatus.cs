@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Policies.Workloads.Definitions;
+
+/// <summary>What the states of a machine call the status of a job, and what a condition on it says of a completed one.</summary>
+internal static partial class JobStatus
+{
+    private const string Completed = "Completed";
+    private const string FailureReason = "FailureReason";
+
+    private static readonly string[] ApiNames = ["TrainingJobStatus", "SecondaryStatus", "HyperParameterTuningJobStatus"];
+
+    // Where a state stores values for later ones.
+    private static readonly string[] Stores = ["ResultSelector", "Parameters", "Assign", "Output"];
+
+    /// <summary>Names that a state gives to the status: {"status.$": "$.TrainingJobStatus"}, {"status": "{% $states.result.TrainingJobStatus %}"}.</summary>
+    public static IEnumerable<string> NamesStoredBy(DefinitionNode state) =>
+        from store in Stores
+        from member in state[store].NamedMembers()
+        where ApiNames.Contains(LastName(member.Node.Raw.AsString() ?? ""))
+        select member.Name.EndsWith(".$", StringComparison.Ordinal) ? member.Name[..^2] : member.Name;
+
+    /// <summary>Whether a rule of a Choice holds after a job that completed; null where that cannot be told.</summary>
+    public static bool? HoldsForCompleted(DefinitionNode rule, IReadOnlySet<string> statusNames) => rule switch
+    {
+        _ when !rule["Condition"].IsMissing => Condition(rule["Condition"].Raw.AsString() ?? "", statusNames),
+        _ when rule["Not"] is { IsMissing: false } not => !HoldsForCompleted(not, statusNames),
+        _ when rule["And"] is { IsMissing: false } all => All(all.Elements().Select(part => HoldsForCompleted(part, statusNames))),
+        _ when rule["Or"] is { IsMissing: false } any => Any(any.Elements().Select(part => HoldsForCompleted(part, statusNames))),
+        _ => Comparison(rule, LastName(rule["Variable"].Raw.AsString() ?? ""), statusNames),
+    };
+
+    private static bool? Comparison(DefinitionNode rule, string variable, IReadOnlySet<string> statusNames) => variable switch
+    {
+        FailureReason when rule["IsPresent"].Flag.Value is { } isPresent => !isPresent,
+        _ when !IsStatus(variable, statusNames) => null,
+        _ when rule["StringEquals"].Text.Value is { } expected => expected == Completed,
+        _ when rule["StringMatches"].Text.Value is { } pattern => Matches(pattern),
+        _ when rule["IsPresent"].Flag.Value is { } isPresent => isPresent,
+        _ => null,
+    };
+
+    /// <summary>Reads the simple conditions of JSONata: comparisons of a status with a text, joined by and, or.</summary>
+    private static bool? Condition(string expression, IReadOnlySet<string> statusNames)
+    {
+        var text = expression.Trim();
+        text = text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal) ? text[2..^2] : text;
+        return Any(text.Split(" or ").Select(alternative =>
+            All(alternative.Split(" and ").Select(part => Part(part.Trim(), statusNames)))));
+    }
+
+    private static bool? Part(string text, IReadOnlySet<string> statusNames)
+    {
+        if (Equality().Match(text) is { Success: true } equality && IsStatus(LastName(equality.Groups["name"].Value), statusNames))
+        {
+            return equality.Groups["value"].Value == Completed == (equality.Groups["operator"].Value == "=");
+        }
+
+        return Membership().Match(text) is { Success: true } membership && IsStatus(LastName(membership.Groups["name"].Value), statusNames)
+            ? membership.Groups["values"].Value.Split(',').Any(value => value.Trim().Trim('\'', '"') == Completed)
+            : null;
+    }
+
+    private static bool IsStatus(string name, IReadOnlySet<string> statusNames) => ApiNames.Contains(name) || statusNames.Contains(name);
+
+    private static bool Matches(string pattern) =>
+        Regex.IsMatch(Completed, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
+
+    /// <summary>The last name of a path: $.Job.TrainingJobStatus, $['TrainingJobStatus'], $status.</summary>
+    private static string LastName(string path) =>
+        path.Trim().TrimStart('{', '%', ' ').TrimEnd('}', '%', ' ').Split('.', '[')[^1].Trim('$', ']', '\'', '"', ' ');
+
+    private static bool? All(IEnumerable<bool?> parts) => parts.Aggregate((bool?)true, (all, part) => all & part);
+
+    private static bool? Any(IEnumerable<bool?> parts) => parts.Aggregate((bool?)false, (any, part) => any | part);
+
+    [GeneratedRegex("""^(?<name>[\w$.\['"\]]+)\s*(?<operator>!?=)\s*['"](?<value>[^'"]*)['"]$""")]
+    private static partial Regex Equality();
+
+    [GeneratedRegex("""^(?<name>[\w$.\['"\]]+)\s+in\s+\[(?<values>[^\]]*)\]$""")]
+    private static partial Regex Membership();
+}

@@ -1,0 +1,93 @@
+namespace Policies.Workloads;
+
+/// <summary>Something that AWS runs on instances, wherever it is declared: by a resource, or in a definition that a resource carries.</summary>
+internal sealed record Workload
+{
+    public required Purpose Purpose { get; init; }
+
+    /// <summary>Where it is declared: the path of a definition's task or step, empty for a resource that is the workload.</summary>
+    public required PropertyPath Path { get; init; }
+
+    /// <summary>The instance types it asks for; none where it needs none.</summary>
+    public ImmutableArray<InstanceUse> Instances { get; init; } = [];
+
+    /// <summary>How it is trained; null for everything that does not train.</summary>
+    public TrainingTerms? Training { get; init; }
+
+    /// <summary>What the workload itself declares about its model; the resource around it may declare the same.</summary>
+    public ModelTags Model { get; init; } = ModelTags.None;
+
+    /// <summary>The task that starts it, where it stands in a state machine.</summary>
+    public Definitions.TaskPlace? Task { get; init; }
+}
+
+/// <summary>What instances are used for. Each has its own list of allowed types.</summary>
+internal enum Purpose
+{
+    NotebookInstance,
+    Studio,
+    Training,
+    Processing,
+    Hosting,
+    Transform,
+    Cluster,
+}
+
+/// <summary>An instance type that a workload asks for.</summary>
+/// <param name="Path">The property that names the type.</param>
+/// <param name="Type">Not set where the workload runs without instances of its own, as a serverless variant does.</param>
+/// <param name="Count">How many of them work on one model together; one for copies that each hold the model.</param>
+/// <param name="CountPath">The property that tells how many.</param>
+internal sealed record InstanceUse(PropertyPath Path, Known<string> Type, Known<int?> Count, PropertyPath CountPath)
+{
+    /// <summary>One instance, or copies of which each holds the model.</summary>
+    public InstanceUse(PropertyPath path, Known<string> type)
+        : this(path, type, 1, path)
+    {
+    }
+}
+
+/// <summary>On which terms a training job runs.</summary>
+internal sealed record TrainingTerms
+{
+    public required Setting<bool?> Spot { get; init; }
+
+    /// <summary>Where the job keeps checkpoints.</summary>
+    public required Setting<string> CheckpointUri { get; init; }
+
+    /// <summary>Seconds the job may run.</summary>
+    public required Setting<int?> MaxRuntime { get; init; }
+
+    /// <summary>Seconds the job may wait for capacity and run, together.</summary>
+    public required Setting<int?> MaxWait { get; init; }
+
+    /// <summary>Reserved capacity, paid for in advance.</summary>
+    public Known<string> TrainingPlan { get; init; }
+
+    /// <summary>Whether SageMaker chooses the capacity; such jobs know neither spot nor checkpoints.</summary>
+    public bool IsServerless { get; init; }
+}
+
+/// <summary>A value and where it stands.</summary>
+internal readonly record struct Setting<T>(PropertyPath Path, Known<T> Known);
+
+/// <summary>The tags with which a team declares how large its model is.</summary>
+/// <param name="Billions">Parameters in billions, tag <c>model-parameters-billions</c>.</param>
+/// <param name="Use">How it is trained or served, tag <c>training-mode</c>.</param>
+/// <param name="Sharding">Whether it is divided among the accelerators, tag <c>model-sharding</c>.</param>
+internal sealed record ModelTags(Known<string> Billions, Known<string> Use, Known<string> Sharding)
+{
+    public const string BillionsTag = "model-parameters-billions";
+    public const string UseTag = "training-mode";
+    public const string ShardingTag = "model-sharding";
+
+    public static ModelTags None { get; } = new(default, default, default);
+
+    /// <summary>Reads the three tags with a function that finds a tag by its key.</summary>
+    public static ModelTags From(Func<string, Known<string>> find) => new(find(BillionsTag), find(UseTag), find(ShardingTag));
+
+    /// <summary>These tags, and those of something around where these are not set.</summary>
+    public ModelTags Or(ModelTags outer) => new(First(Billions, outer.Billions), First(Use, outer.Use), First(Sharding, outer.Sharding));
+
+    private static Known<string> First(Known<string> inner, Known<string> outer) => inner is { IsKnown: true, Value: null } ? outer : inner;
+}

@@ -1,0 +1,71 @@
+namespace Pulumi.Policy.Configuration;
+
+/// <summary>What must hold of the settings that a policy declares.</summary>
+internal static class SchemaRules
+{
+    private static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object"];
+
+    private static readonly ImmutableArray<string> Keywords =
+    [
+        "type", "enum", "minimum", "maximum", "minLength", "maxLength", "items", "minItems", "maxItems",
+        "properties", "required", "additionalProperties", "title", "description", "default", "examples",
+    ];
+
+    public static void Check(PolicyInfo policy, ICollection<string> problems)
+    {
+        var names = new HashSet<string>();
+        foreach (var setting in policy.Config?.Settings ?? [])
+        {
+            var path = $"{policy.Name}: {setting.Name}";
+            if (string.IsNullOrWhiteSpace(setting.Name))
+            {
+                problems.Add($"{policy.Name} has a setting without a name");
+            }
+            else if (setting.Name == PolicySettings.LevelName)
+            {
+                problems.Add($"{path} cannot be a setting, since every policy has its level under that name");
+            }
+            else if (!names.Add(setting.Name))
+            {
+                problems.Add($"{path} is declared twice");
+            }
+
+            var before = problems.Count;
+            CheckSchema(setting.Schema, path, problems);
+            if (problems.Count == before && setting.Schema["default"] is { IsMissing: false } byDefault)
+            {
+                SettingSchema.Check(setting.Schema, byDefault, $"{path} by default", problems);
+            }
+        }
+    }
+
+    private static void CheckSchema(PropertyMap schema, string path, ICollection<string> problems)
+    {
+        foreach (var (keyword, value) in schema)
+        {
+            if (!Keywords.Contains(keyword))
+            {
+                problems.Add($"{path} has the schema keyword {keyword}, which is not checked; accepted are {string.Join(", ", Keywords)}");
+            }
+            else if (keyword == "type" && !Types.Contains(value.AsString() ?? ""))
+            {
+                problems.Add($"{path} has the type {value}, accepted are {string.Join(", ", Types)}");
+            }
+        }
+
+        if (schema["items"] is { Kind: PropertyKind.Object } items)
+        {
+            CheckSchema(items.Members, $"{path}[]", problems);
+        }
+
+        if (schema["additionalProperties"] is { Kind: PropertyKind.Object } others)
+        {
+            CheckSchema(others.Members, $"{path}.*", problems);
+        }
+
+        foreach (var (name, member) in schema["properties"].Members)
+        {
+            CheckSchema(member.Members, $"{path}.{name}", problems);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Pulumi.Policy.Configuration;
+using Rpc = Pulumirpc;
+
+namespace Pulumi.Policy.Hosting;
+
+/// <summary>A pack under one configuration: who runs, how strictly, with which settings.</summary>
+internal sealed class ConfiguredPack
+{
+    private const string AllPolicies = "all";
+
+    private readonly ImmutableArray<ActivePolicy> resourcePolicies;
+    private readonly ConcurrentDictionary<string, TypePlan> plans = new();
+    private readonly Func<string, TypePlan> newPlan;
+
+    private ConfiguredPack(ImmutableArray<ActivePolicy> policies)
+    {
+        resourcePolicies = [.. policies.Where(policy => policy.Policy is ResourcePolicy)];
+        StackPolicies = [.. policies.Where(policy => policy.Policy is StackPolicy)];
+        newPlan = type => new(resourcePolicies, type);
+    }
+
+    public ImmutableArray<ActivePolicy> StackPolicies { get; }
+
+    /// <summary>The pack under the configuration that the engine sends: every policy with its level, all of its settings or some.</summary>
+    /// <exception cref="PolicyPackException">The configuration is faulty.</exception>
+    public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given)
+    {
+        var problems = new List<string>();
+        RefuseUnknownPolicies(pack, given.Keys, problems);
+        var policies = ImmutableArray.CreateBuilder<ActivePolicy>(pack.Policies.Length);
+        foreach (var (policy, packLevel) in pack.Policies)
+        {
+            var info = policy.Info;
+            var own = given.TryGetValue(info.Name, out var entry);
+            var level = own || given.TryGetValue(AllPolicies, out entry) ? (EnforcementLevel)entry!.EnforcementLevel : packLevel;
+            if (!Enum.IsDefined(level))
+            {
+                problems.Add($"{info.Name}: the level is {(int)level}, accepted are advisory, mandatory, remediate and disabled");
+            }
+
+            var isEnabled = level != EnforcementLevel.Disabled;
+            var properties = own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty;
+            var config = PolicySettings.Resolve(info, properties, isEnabled, problems);
+            if (isEnabled)
+            {
+                policies.Add(new(policy, info, level, config));
+            }
+        }
+
+        return problems.Count == 0 ? new(policies.DrainToImmutable()) : throw new PolicyPackException(pack.Name, problems);
+    }
+
+    public TypePlan PlanFor(string type) => plans.GetOrAdd(type, newPlan);
+
+    private static void RefuseUnknownPolicies(PolicyPack pack, IEnumerable<string> given, List<string> problems)
+    {
+        var names = pack.Policies.Select(packed => packed.Policy.Info.Name).Append(AllPolicies).ToHashSet();
+        foreach (var name in given.Where(name => !names.Contains(name)).Order(StringComparer.Ordinal))
+        {
+            problems.Add($"{name} is configured, but the pack has no policy of that name; it has {string.Join(", ", names)}");
+        }
+    }
+}

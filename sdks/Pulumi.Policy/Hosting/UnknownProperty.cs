@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Pulumi.Policy.Hosting;
+
+/// <summary>Says of a property that it is not known yet, in the words of Pulumi's own policy packs.</summary>
+internal static class UnknownProperty
+{
+    /// <summary>
+    /// For example "string value at .resourceConfig.instanceType". Where an object around the property is unknown already, the
+    /// sentence is about that object; the type is left out where the resource does not tell.
+    /// </summary>
+    public static string Describe(PolicyResource resource, string path)
+    {
+        var dotted = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Replace("\"", "", StringComparison.Ordinal).TrimStart('.');
+        return Find(resource.InputsValue, dotted) ?? Find(resource.OutputsValue, dotted) ?? $"value at .{dotted}";
+    }
+
+    private static string? Find(PropertyValue value, string dotted)
+    {
+        for (var start = 0; start <= dotted.Length;)
+        {
+            var end = dotted.IndexOf('.', start) is >= 0 and var dot ? dot : dotted.Length;
+            var name = dotted[start..end];
+            value = value.Kind == PropertyKind.List
+                ? int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? value[index] : default
+                : value[name];
+            if (value.IsUnknown)
+            {
+                return $"{TypeOf(value)} value at .{dotted[..end]}";
+            }
+
+            start = end + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The engine uses another sentinel for each type; the wrapper of a secret may stand around it.</summary>
+    private static string TypeOf(PropertyValue unknown)
+    {
+        var encoded = unknown.Encoded.Span;
+        return encoded switch
+        {
+            _ when encoded.IndexOf("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7"u8) >= 0 => "boolean",
+            _ when encoded.IndexOf("3eeb2bf0-c639-47a8-9e75-3b44932eb421"u8) >= 0 => "number",
+            _ when encoded.IndexOf("6a19a0b0-7e62-4c92-b797-7f8e31da9cc2"u8) >= 0 => "Array",
+            _ when encoded.IndexOf("dd056dcd-154b-4c76-9bd3-c8f88648b5ff"u8) >= 0 => "Object",
+            _ when encoded.IndexOf("030794c1-ac77-496b-92df-f27374a8bd58"u8) >= 0 => "asset",
+            _ when encoded.IndexOf("e48ece36-62e2-4504-bad9-02848725956a"u8) >= 0 => "archive",
+            _ => "string",
+        };
+    }
+}

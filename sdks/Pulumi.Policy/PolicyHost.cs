@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Pulumi.Policy.Hosting;
+using Rpc = Pulumirpc;
+
+namespace Pulumi.Policy;
+
+/// <summary>
+/// Answers what an engine asks a policy pack, in the engine's own messages and without a process or a connection between them.
+/// <see cref="PolicyPackServer"/> is this over gRPC.
+/// </summary>
+/// <remarks>
+/// Calls may come from several threads. An answer may be one that is shared by many resources: read it, do not change it. The bytes of
+/// a request are read in place and, where the pack has a stack policy, kept until the next <see cref="ConfigureStack"/>.
+/// </remarks>
+public sealed class PolicyHost
+{
+    private const string StackType = "pulumi:pulumi:Stack";
+
+    private readonly PolicyPack pack;
+    private readonly Rpc.AnalyzerInfo report;
+    private readonly ConcurrentDictionary<string, ByteString> analyzedInputs = new();
+    private ConfiguredPack? configured;
+    private StackInfo stack = StackInfo.Unspecified;
+
+    /// <exception cref="PolicyPackException">The pack breaks a rule that the engine or its configuration files rely on.</exception>
+    public PolicyHost(PolicyPack pack)
+    {
+        PackRules.Require(pack);
+        this.pack = pack;
+        report = PackReport.Of(pack);
+    }
+
+    /// <summary>A new engine: whatever one before it said is forgotten.</summary>
+    public Rpc.AnalyzerHandshakeResponse Handshake(Rpc.AnalyzerHandshakeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        (configured, stack) = (null, StackInfo.Unspecified);
+        analyzedInputs.Clear();
+        return new();
+    }
+
+    /// <summary>Says which stack the resources to come are of; what was remembered of another is forgotten.</summary>
+    public Rpc.AnalyzerStackConfigureResponse ConfigureStack(Rpc.AnalyzerStackConfigureRequest request)
+    {
+        analyzedInputs.Clear();
+        stack = new()
+        {
+            Project = request.Project,
+            Stack = request.Stack,
+            Organization = request.Organization,
+            IsPreview = request.DryRun,
+            Config = request.Config.ToImmutableDictionary(),
+            SecretConfigKeys = [.. request.ConfigSecretKeys],
+            Tags = request.Tags.ToImmutableDictionary(),
+        };
+        return new();
+    }
+
+    public Rpc.PluginInfo GetPluginInfo() => new() { Version = pack.Version };
+
+    public Rpc.AnalyzerInfo GetAnalyzerInfo() => report;
+
+    /// <summary>Sets levels and settings; without this call the pack's own levels and the defaults of the settings hold.</summary>
+    /// <exception cref="PolicyPackException">The configuration is faulty; the one before stays.</exception>
+    public void Configure(Rpc.ConfigureAnalyzerRequest request) => configured = ConfiguredPack.From(pack, request.PolicyConfig);
+
+    /// <summary>The inputs as policies at the level remediate repair them.</summary>
+    public Rpc.RemediateResponse Remediate(Rpc.AnalyzeRequest request)
+    {
+        var plan = Configured().PlanFor(request.Type);
+        return plan.Remediations.IsEmpty
+            ? plan.NothingRemediated
+            : new Remediations(pack, plan, ResourceReader.Read(request), stack).Run();
+    }
+
+    /// <summary>What the policies say of one resource and its inputs.</summary>
+    public Rpc.AnalyzeResponse Analyze(Rpc.AnalyzeRequest request)
+    {
+        var current = Configured();
+        if (!current.StackPolicies.IsEmpty)
+        {
+            analyzedInputs[request.Urn] = request.Properties;
+        }
+
+        var plan = current.PlanFor(request.Type);
+        if (plan.Policies.IsEmpty)
+        {
+            return plan.NothingFound;
+        }
+
+        Findings? findings = null;
+        var resource = ResourceReader.Read(request);
+        foreach (var policy in plan.Policies)
+        {
+            try
+            {
+                var verdict = ((ResourcePolicy)policy.Policy).Check(new(resource, policy.Config, stack));
+                if (!verdict.IsCompliant)
+                {
+                    findings ??= new(pack, plan.NewAnalyzeResponse(), [resource], stack);
+                    findings.Add(policy, resource, verdict);
+                    if (verdict.NotApplicableReason is { } reason)
+                    {
+                        findings.AddNotApplicable(policy, reason);
+                    }
+                }
+            }
+            catch (Exception exception)
+            {
+                findings ??= new(pack, plan.NewAnalyzeResponse(), [resource], stack);
+                findings.AddFailure(policy, resource, exception);
+            }
+        }
+
+        return findings?.Response ?? plan.NothingFound;
+    }
+
+    /// <summary>What the stack policies say of the stack, whose resources come with their outputs.</summary>
+    public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeStack(reader => reader.Read(request));
+
+    /// <summary>The same, of a request that is still encoded.</summary>
+    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlySequence<byte> request) => AnalyzeStack(reader => reader.Read(request));
+
+    private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
+    {
+        var policies = Configured().StackPolicies;
+        if (policies.IsEmpty)
+        {
+            return new();
+        }
+
+        var resources = read(new(analyzedInputs));
+        var findings = new Findings(pack, new(), resources, stack);
+        var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
+        foreach (var policy in policies)
+        {
+            try
+            {
+                var context = new StackContext { Resources = resources, Config = policy.Config, Stack = stack };
+                foreach (var (resource, verdict) in ((StackPolicy)policy.Policy).Check(context))
+                {
+                    findings.Add(policy, resource ?? stackItself, verdict);
+                    if (resource is null && verdict.NotApplicableReason is { } reason)
+                    {
+                        findings.AddNotApplicable(policy, reason);
+                    }
+                }
+            }
+            catch (Exception exception)
+            {
+                findings.AddFailure(policy, stackItself, exception);
+            }
+        }
+
+        return findings.Response;
+    }
+
+    private ConfiguredPack Configured() => configured ??= ConfiguredPack.From(pack, ImmutableDictionary<string, Rpc.PolicyConfig>.Empty);
+}

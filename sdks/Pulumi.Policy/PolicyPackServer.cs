@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Pulumi.Policy.Serving;
+
+namespace Pulumi.Policy;
+
+/// <summary>Serves a pack to a Pulumi engine: the whole Main of a policy pack.</summary>
+/// <example>
+/// <code>return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));</code>
+/// </example>
+public static class PolicyPackServer
+{
+    private const int Success = 0;
+    private const int OtherError = 1;
+    private const int UsageError = 2;
+
+    /// <summary>
+    /// Answers the engine until it asks for the end, the process is told to end, or the engine or the parent process is gone. Stdout
+    /// carries one line, the port; what a policy writes to the console goes to stderr.
+    /// </summary>
+    /// <param name="args">The arguments of the process, from the engine.</param>
+    /// <param name="pack">What to serve.</param>
+    /// <returns>The exit code: 0, 1 for a faulty pack, 2 for wrong arguments.</returns>
+    public static async Task<int> RunAsync(string[] args, PolicyPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(pack);
+        if (PackReceiver.Current is { } receive)
+        {
+            receive(new(pack));
+            return Success;
+        }
+
+        if (ServerArguments.EngineAddress(args) is not { } engine)
+        {
+            await Console.Error.WriteLineAsync(Usage(args, pack));
+            return UsageError;
+        }
+
+        var parent = new ParentWatch();
+        PolicyHost host;
+        try
+        {
+            host = new(pack);
+        }
+        catch (PolicyPackException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return OtherError;
+        }
+
+        await using var stdout = Console.OpenStandardOutput();
+        Console.SetOut(Console.Error);
+        using var server = await AnalyzerServer.StartAsync(host);
+        await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
+        await stdout.FlushAsync();
+        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
+        return Success;
+    }
+
+    private static string Usage(string[] args, PolicyPack pack) =>
+        $"""
+        {pack.Name} {pack.Version} is a policy pack. A Pulumi engine starts it and gives its own address, such as 127.0.0.1:50051, as the last argument.
+        Found: {(args.Length == 0 ? "no arguments" : string.Join(' ', args))}.
+        To try the pack on a program: pulumi preview --policy-pack <folder of PulumiPolicy.yaml, or this executable>
+        """;
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Pulumi.Policy.Serving;
+
+/// <summary>A pack behind a port of this machine.</summary>
+internal sealed class AnalyzerServer : IDisposable
+{
+    /// <summary>An engine that asked for the end has closed its connection, or will not mind.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
+
+    private readonly KestrelServer kestrel;
+    private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private AnalyzerServer()
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(IPAddress.Loopback, port: 0, listen => listen.Protocols = HttpProtocols.Http2);
+
+        // gRPC has a limit of its own, for a message instead of a body.
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
+    }
+
+    public int Port { get; private set; }
+
+    public static async Task<AnalyzerServer> StartAsync(PolicyHost host)
+    {
+        var server = new AnalyzerServer();
+        await server.kestrel.StartAsync(new GrpcApplication(AnalyzerMethods.Of(host, server.Stop)), CancellationToken.None);
+        var addresses = server.kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        server.Port = new Uri(addresses.Single()).Port;
+        return server;
+    }
+
+    public void Stop() => stopRequested.TrySetResult();
+
+    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does; closes the port, calls in progress are answered.</summary>
+    public async Task RunUntilAsync(Func<CancellationToken, Task> firstEnd, Func<CancellationToken, Task> secondEnd)
+    {
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var ended = new CancellationTokenSource();
+        await Task.WhenAny(stopRequested.Task, firstEnd(ended.Token), secondEnd(ended.Token));
+        await ended.CancelAsync();
+        using var patience = new CancellationTokenSource(LongestStop);
+        await kestrel.StopAsync(patience.Token);
+    }
+
+    public void Dispose() => kestrel.Dispose();
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Stop();
+    }
+}

@@ -1,0 +1,42 @@
+using Infra.Governance;
+using Infra.Hosting;
+using Infra.Training;
+
+namespace Infra.Tests.Builders;
+
+/// <summary>The smallest valid settings of each kind, to change with <c>with</c>.</summary>
+internal static class Valid
+{
+    public const string TrainingImage = "763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.5.1";
+    public const string ServingImage = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
+
+    public static AwsPlace Place { get; } = new("aws", "us-east-1", "123456789012");
+
+    public static TrainingFamily Family { get; } = new()
+    {
+        Image = TrainingImage,
+        InstanceType = "ml.g5.xlarge",
+        MaxRuntimeMinutes = 60,
+    };
+
+    public static TrainingSite Site { get; } = new(
+        Family: "ranking",
+        JobNames.Of("test", "ranking"),
+        Place,
+        Bucket: "artifacts-1234567",
+        KeyArn: "arn:aws:kms:us-east-1:123456789012:alias/artifacts",
+        RoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
+        Tags: new CostTags("ml", "test").For("SpotTraining", CostCategory.Training));
+
+    public static MultiModelSettings MultiModel { get; } = new()
+    {
+        Image = ServingImage,
+        Models = new Dictionary<string, ServedModel> { ["france"] = new(), ["spain"] = new() },
+    };
+
+    public static ServerlessSettings Serverless { get; } = new() { Image = ServingImage };
+
+    public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
+
+    public static StackSettings Stack { get; } = new() { Team = "ml", Environment = "test" };
+}

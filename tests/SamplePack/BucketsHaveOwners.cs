@@ -1,0 +1,30 @@
+using Pulumi.Policy;
+
+namespace SamplePack;
+
+/// <summary>Prints to the console too, as a policy under development would.</summary>
+internal sealed class BucketsHaveOwners : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "buckets-have-owners",
+        Description = "Every bucket names its owner in a tag.",
+    };
+
+    public override IReadOnlyCollection<string> ResourceTypes { get; } = ["aws:s3/bucket:Bucket"];
+
+    public override Verdict Check(ResourceContext context)
+    {
+        if (context.Resource.Name == "noisy")
+        {
+            Console.WriteLine("looking at a noisy bucket");
+        }
+
+        return context.Resource.Inputs["tags"]["owner"] switch
+        {
+            { IsUnknown: true } => Verdict.Unknown("tags.owner"),
+            { HasValue: true } => Verdict.Compliant,
+            _ => Verdict.Violation($"{context.Resource.Name} has no tag owner; add one that names a team."),
+        };
+    }
+}

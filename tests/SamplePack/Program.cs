@@ -1,0 +1,4 @@
+using Pulumi.Policy;
+using SamplePack;
+
+return await PolicyPackServer.RunAsync(args, Sample.Pack);
