@@ -37,6 +37,7 @@ public static class PolicyPackServer
             return UsageError;
         }
 
+        var parent = new ParentWatch();
         PolicyHost host;
         try
         {
@@ -53,7 +54,7 @@ public static class PolicyPackServer
         using var server = await AnalyzerServer.StartAsync(host);
         await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
         await stdout.FlushAsync();
-        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), ParentWatch.UntilGoneAsync);
+        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
         return Success;
     }
 

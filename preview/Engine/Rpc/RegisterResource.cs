@@ -87,24 +87,11 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
             Id = request.ImportId,
             Provider = request.Custom && !isProvider ? await providers.ForResourceAsync(request, parent, package) : null,
             Providers = request.Custom ? parent?.Providers ?? Registration.NoProviders : providers.ForChildren(request, parent),
-            Inputs = isProvider ? ProviderInputs(inputs, package) : inputs,
+            Inputs = isProvider ? PluginFacts.Add(inputs, package) : inputs,
             Options = OptionsOf(request, parent?.Options ?? ResourceOptions.None),
             Dependencies = [.. request.Dependencies],
             PropertyDependencies = PropertyDependenciesOf(request, foundDependencies),
         };
-    }
-
-    /// <summary>A provider keeps version and source of its plugin among its inputs.</summary>
-    private static PropertyMap ProviderInputs(PropertyMap inputs, ProviderRequest package)
-    {
-        if (package.Version.Length > 0 && inputs["version"].IsMissing)
-        {
-            inputs = inputs.With("version", PropertyValue.Of(package.Version));
-        }
-
-        return package.DownloadUrl.Length > 0
-            ? inputs.With("__internal", PropertyValue.Of(PropertyMap.Of(("pluginDownloadURL", package.DownloadUrl))))
-            : inputs;
     }
 
     private static ResourceOptions OptionsOf(RegisterResourceRequest request, ResourceOptions parent) => new()
