@@ -1,1 +1,3 @@
-return 0;
+using Policies.Packs;
+
+return await PolicyPackServer.RunAsync(args, Guardrails.Pack);

@@ -20,7 +20,7 @@ internal sealed class CostBudget : ComponentResource
         var settings = args.Budget;
         var tags = args.Scope.Tags.For(nameof(CostBudget), CostCategory.Governance);
 
-        var (topicArn, ready) = settings.Topic ? TopicFor(name, args.Scope, tags) : (null, []);
+        var (topicArn, ready) = settings.Topic ? TopicFor(name, args.Scope, tags) : (null, new InputList<Resource>());
         var budget = new Budget(name, new()
         {
             BudgetType = "COST",

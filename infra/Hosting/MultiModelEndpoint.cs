@@ -11,9 +11,10 @@ namespace Infra.Hosting;
 /// nobody does, while the number of instances follows the traffic.
 /// </summary>
 /// <remarks>
-/// A model is an archive in the endpoint's folder and is called by its file name. A changed configuration is a new one;
-/// the endpoint moves over to it in place and keeps its name. Never overwrite an archive: instances that have loaded it
-/// go on with the old one.
+/// A model is an archive in the endpoint's folder and is called by its file name. Never overwrite an archive: instances
+/// that have loaded it go on with the old one. A changed configuration is a new one, and the endpoint moves over to it in
+/// place and keeps its name. Only another instance type makes a new endpoint, under a new name: SageMaker refuses to
+/// change it under a variant that scales. The new endpoint serves before the old one goes.
 /// </remarks>
 internal sealed class MultiModelEndpoint : ComponentResource
 {
@@ -57,8 +58,9 @@ internal sealed class MultiModelEndpoint : ComponentResource
             },
             Tags = tags,
         }, child);
-        var endpoint = new Endpoint(name, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
-        Autoscaling.Attach(name, endpoint.Name, Variant.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
+        var scaled = ScaledName.Of(name, settings.InstanceType);
+        var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
+        Autoscaling.Attach(scaled, endpoint.Name, Variant.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
 
         EndpointName = endpoint.Name;
         ModelFolderUri = modelFolderUri;

@@ -20,6 +20,7 @@ internal sealed record MultiModelSettings : IConsistent
     [Range(1, 100)]
     public int? InitialInstanceCount { get; init; }
 
+    /// <summary>Between how many instances the endpoint moves.</summary>
     public InstanceScaling Scaling { get; init; } = new();
 
     /// <summary>Keep models in memory between calls. Default: true; false helps where each is called rarely.</summary>

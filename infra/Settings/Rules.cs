@@ -29,6 +29,13 @@ internal static class Rules
         return faults;
     }
 
+    /// <summary>What a property takes, in the words of a fault.</summary>
+    public static string Accepted(PropertyInfo property)
+    {
+        var rules = property.GetCustomAttributes<ValidationAttribute>().Select(Accepted).ToArray();
+        return rules.Length > 0 ? string.Join("; ", rules) : SettingsShape.KindOf(property.PropertyType);
+    }
+
     private static void CheckRecord(object record, string path, List<SettingFault> faults, List<string> broken)
     {
         var before = faults.Count;

@@ -26,7 +26,7 @@ internal sealed class SettingsBinder
             if (json[name] is { } given)
                 Set(record, property, given, SettingsShape.Join(path, name));
             else if (SettingsShape.IsRequired(property))
-                _faults.Add(new(SettingsShape.Join(path, name), "is missing", Kind(property.PropertyType)));
+                _faults.Add(new(SettingsShape.Join(path, name), "is missing", SettingsShape.KindOf(property.PropertyType)));
         }
 
         RefuseUnknown([.. json.Select(member => member.Key)], [.. properties.Select(SettingsShape.NameOf)], path);
@@ -62,7 +62,7 @@ internal sealed class SettingsBinder
         if (given is JsonValue value && Scalar(wanted, value) is { } scalar)
             return scalar;
 
-        _faults.Add(new(path, $"is {Shorten(given.ToJsonString())}", Kind(wanted)));
+        _faults.Add(new(path, $"is {Shorten(given.ToJsonString())}", SettingsShape.KindOf(wanted)));
         return null;
     }
 
@@ -103,22 +103,6 @@ internal sealed class SettingsBinder
         JsonValueKind.True or JsonValueKind.False when wanted == typeof(bool) => value.GetValue<bool>(),
         _ => null,
     };
-
-    private static string Kind(Type type)
-    {
-        var wanted = Nullable.GetUnderlyingType(type) ?? type;
-        return wanted switch
-        {
-            _ when wanted == typeof(string) => "text",
-            _ when wanted == typeof(int) => "a whole number",
-            _ when wanted == typeof(decimal) => "a number",
-            _ when wanted == typeof(bool) => "true or false",
-            _ when SettingsShape.ListItem(wanted) is { } element => $"a list, each entry {Kind(element)}",
-            _ when SettingsShape.MapOfRecords(wanted) => "a map from names to settings",
-            _ when SettingsShape.MapValue(wanted) is not null => "a map from names to texts",
-            _ => $"a map with {string.Join(", ", SettingsShape.PropertiesOf(wanted).Select(SettingsShape.NameOf))}",
-        };
-    }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : $"{text[..57]}...";
 }

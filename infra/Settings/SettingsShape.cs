@@ -34,6 +34,23 @@ internal static class SettingsShape
         type == typeof(string) || MapValue(type) is not null ? null
         : GenericArguments(type, typeof(IReadOnlyList<>)) is [var item] ? item : null;
 
+    /// <summary>The kind of value a type takes, as a user would call it.</summary>
+    public static string KindOf(Type type)
+    {
+        var wanted = Nullable.GetUnderlyingType(type) ?? type;
+        return wanted switch
+        {
+            _ when wanted == typeof(string) => "text",
+            _ when wanted == typeof(int) => "a whole number",
+            _ when wanted == typeof(decimal) => "a number",
+            _ when wanted == typeof(bool) => "true or false",
+            _ when ListItem(wanted) is { } element => $"a list, each entry {KindOf(element)}",
+            _ when MapOfRecords(wanted) => "a map from names to settings",
+            _ when MapValue(wanted) is not null => "a map from names to texts",
+            _ => $"a map with {string.Join(", ", PropertiesOf(wanted).Select(NameOf))}",
+        };
+    }
+
     public static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}.{name}";
 
     private static Type[]? GenericArguments(Type type, Type definition) => new[] { type }

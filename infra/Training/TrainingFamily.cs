@@ -17,6 +17,7 @@ internal sealed record TrainingFamily : IConsistent
     [Image]
     public required string Image { get; init; }
 
+    /// <summary>What each instance of a job is.</summary>
     [InstanceType]
     public required string InstanceType { get; init; }
 

@@ -7,12 +7,14 @@ namespace Policies.Workloads;
 internal readonly record struct PropertyPath
 {
     private readonly string? text;
-    private readonly bool isHidden;
 
-    private PropertyPath(string text, bool isHidden) => (this.text, this.isHidden) = (text, isHidden);
+    private PropertyPath(string text, bool isHidden) => (this.text, IsHidden) = (text, isHidden);
 
     /// <summary>The resource itself.</summary>
     public static PropertyPath Root => default;
+
+    /// <summary>Whether the path ends where a secret begins.</summary>
+    public bool IsHidden { get; }
 
     public static PropertyPath Of(string property) => new(property, isHidden: false);
 
@@ -20,17 +22,24 @@ internal readonly record struct PropertyPath
     public PropertyPath Hidden() => new(text ?? "", isHidden: true);
 
     /// <summary>A member of an object.</summary>
-    public PropertyPath Member(string name) => isHidden ? this : new(string.IsNullOrEmpty(text) ? name : $"{text}.{name}", isHidden: false);
+    public PropertyPath Member(string name) => Step(string.IsNullOrEmpty(text) ? name : $"{text}.{name}");
 
-    /// <summary>An element of a list, or of an object whose keys are names: bare where that can be read, quoted otherwise.</summary>
-    public PropertyPath Named(string name) => IsWord(name) ? Member(name) : Quoted(name);
+    /// <summary>A member whose name somebody chose: bare where that can be read, quoted otherwise.</summary>
+    public PropertyPath Named(string name) => name.Length > 0 && name.All(IsOfWord) ? Member(name) : Quoted(name);
 
-    public PropertyPath Quoted(string name) => isHidden ? this : new($"{text}[\"{name}\"]", isHidden: false);
+    public PropertyPath Quoted(string name) => Step($"{text}[\"{name}\"]");
 
-    public PropertyPath Element(int index) =>
-        isHidden ? this : new(string.Create(CultureInfo.InvariantCulture, $"{text}[{index}]"), isHidden: false);
+    public PropertyPath Element(int index) => Step(string.Create(CultureInfo.InvariantCulture, $"{text}[{index}]"));
+
+    /// <summary>The steps from another path on, where this one leads through it.</summary>
+    public string Below(PropertyPath outer) =>
+        outer.text is { Length: > 0 } start && ToString().StartsWith($"{start}.", StringComparison.Ordinal)
+            ? ToString()[(start.Length + 1)..]
+            : ToString();
 
     public override string ToString() => text ?? "";
 
-    private static bool IsWord(string name) => name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+    private PropertyPath Step(string longer) => IsHidden ? this : new(longer, isHidden: false);
+
+    private static bool IsOfWord(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-';
 }

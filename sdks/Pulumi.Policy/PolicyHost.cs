@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Pulumi.Policy.Hosting;
@@ -117,7 +118,12 @@ public sealed class PolicyHost
     }
 
     /// <summary>What the stack policies say of the stack, whose resources come with their outputs.</summary>
-    public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request)
+    public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeStack(reader => reader.Read(request));
+
+    /// <summary>The same, of a request that is still encoded.</summary>
+    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlySequence<byte> request) => AnalyzeStack(reader => reader.Read(request));
+
+    private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
     {
         var policies = Configured().StackPolicies;
         if (policies.IsEmpty)
@@ -125,25 +131,15 @@ public sealed class PolicyHost
             return new();
         }
 
-        var resources = new PolicyResource[request.Resources.Count];
-        for (var i = 0; i < resources.Length; i++)
-        {
-            var resource = request.Resources[i];
-            resources[i] = ResourceReader.Read(resource, analyzedInputs.GetValueOrDefault(resource.Urn) ?? ByteString.Empty);
-        }
-
+        var resources = read(new(analyzedInputs));
         var findings = new Findings(pack, new(), resources, stack);
-        var stackItself = Array.Find(resources, resource => resource.Type == StackType);
+        var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
         foreach (var policy in policies)
         {
             try
             {
-                foreach (var (resource, verdict) in ((StackPolicy)policy.Policy).Check(new()
-                {
-                    Resources = resources,
-                    Config = policy.Config,
-                    Stack = stack,
-                }))
+                var context = new StackContext { Resources = resources, Config = policy.Config, Stack = stack };
+                foreach (var (resource, verdict) in ((StackPolicy)policy.Policy).Check(context))
                 {
                     findings.Add(policy, resource ?? stackItself, verdict);
                     if (resource is null && verdict.NotApplicableReason is { } reason)

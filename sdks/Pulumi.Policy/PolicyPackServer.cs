@@ -25,12 +25,19 @@ public static class PolicyPackServer
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(pack);
+        if (PackReceiver.Current is { } receive)
+        {
+            receive(new(pack));
+            return Success;
+        }
+
         if (ServerArguments.EngineAddress(args) is not { } engine)
         {
             await Console.Error.WriteLineAsync(Usage(args, pack));
             return UsageError;
         }
 
+        var parent = new ParentWatch();
         PolicyHost host;
         try
         {
@@ -47,7 +54,7 @@ public static class PolicyPackServer
         using var server = await AnalyzerServer.StartAsync(host);
         await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
         await stdout.FlushAsync();
-        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), ParentWatch.UntilGoneAsync);
+        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
         return Success;
     }
 

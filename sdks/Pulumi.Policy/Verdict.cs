@@ -3,24 +3,30 @@ namespace Pulumi.Policy;
 /// <summary>What a policy found: compliant, violated, or that it cannot tell before a property is known.</summary>
 /// <remarks>
 /// Verdicts on parts are joined with <see cref="All(IEnumerable{Verdict})"/>: a violation anywhere is a violation, however much else is
-/// unknown. Two verdicts are equal when they say the same.
+/// unknown. A warning violates nothing: it is shown at the level advisory, whatever the policy's own. Two verdicts are equal when they
+/// say the same.
 /// </remarks>
 public sealed class Verdict : IEquatable<Verdict>
 {
-    private Verdict(ImmutableArray<string> violations, ImmutableArray<string> unknowns, string? notApplicable)
+    private Verdict(
+        ImmutableArray<string> violations, ImmutableArray<string> unknowns, ImmutableArray<string> warnings, string? notApplicable)
     {
         Violations = violations;
         UnknownProperties = unknowns;
+        Warnings = warnings;
         NotApplicableReason = notApplicable;
     }
 
-    public static Verdict Compliant { get; } = new([], [], null);
+    public static Verdict Compliant { get; } = new([], [], [], null);
 
     /// <summary>One message per violation: what was found, what is accepted, what to do.</summary>
     public ImmutableArray<string> Violations { get; }
 
     /// <summary>Paths of the properties that decide and are not known, for example resourceConfig.instanceType.</summary>
     public ImmutableArray<string> UnknownProperties { get; }
+
+    /// <summary>What the policy cannot judge though it is known, or accepts and advises against: one message each.</summary>
+    public ImmutableArray<string> Warnings { get; }
 
     /// <summary>Why the policy has nothing to say about the resource; null where it has.</summary>
     public string? NotApplicableReason { get; }
@@ -30,49 +36,57 @@ public sealed class Verdict : IEquatable<Verdict>
     /// <summary>Whether it cannot tell: no known violation, but an unknown property that decides.</summary>
     public bool IsUnknown => Violations.IsEmpty && !UnknownProperties.IsEmpty;
 
-    public bool IsCompliant => Violations.IsEmpty && UnknownProperties.IsEmpty && NotApplicableReason is null;
+    /// <summary>Whether there is nothing to tell.</summary>
+    public bool IsCompliant =>
+        Violations.IsEmpty && UnknownProperties.IsEmpty && Warnings.IsEmpty && NotApplicableReason is null;
 
-    public static Verdict Violation(string message) => new([message], [], null);
+    public static Verdict Violation(string message) => new([message], [], [], null);
 
     /// <summary>The policy cannot tell yet, since this property decides and is not known before deployment.</summary>
-    public static Verdict Unknown(string propertyPath) => new([], [propertyPath], null);
+    public static Verdict Unknown(string propertyPath) => new([], [propertyPath], [], null);
 
-    public static Verdict NotApplicable(string reason) => new([], [], reason);
+    public static Verdict Warning(string message) => new([], [], [message], null);
+
+    public static Verdict NotApplicable(string reason) => new([], [], [], reason);
 
     /// <summary>The verdict on a whole from the verdicts on its parts; not applicable only where all parts are.</summary>
     public static Verdict All(params IEnumerable<Verdict> parts)
     {
         var violations = ImmutableArray.CreateBuilder<string>();
         var unknowns = ImmutableArray.CreateBuilder<string>();
+        var warnings = ImmutableArray.CreateBuilder<string>();
         string? notApplicable = null;
         var applicable = false;
         foreach (var part in parts)
         {
             violations.AddRange(part.Violations);
             unknowns.AddRange(part.UnknownProperties);
+            warnings.AddRange(part.Warnings);
             notApplicable ??= part.NotApplicableReason;
             applicable |= part.NotApplicableReason is null;
         }
 
-        return violations.Count + unknowns.Count == 0 && (applicable || notApplicable is null)
+        return violations.Count + unknowns.Count + warnings.Count == 0 && (applicable || notApplicable is null)
             ? Compliant
-            : new(violations.ToImmutable(), unknowns.ToImmutable(), applicable ? null : notApplicable);
+            : new(violations.ToImmutable(), unknowns.ToImmutable(), warnings.ToImmutable(), applicable ? null : notApplicable);
     }
 
     public bool Equals(Verdict? other) =>
         other is not null
         && Violations.SequenceEqual(other.Violations)
         && UnknownProperties.SequenceEqual(other.UnknownProperties)
+        && Warnings.SequenceEqual(other.Warnings)
         && NotApplicableReason == other.NotApplicableReason;
 
     public override bool Equals(object? obj) => Equals(obj as Verdict);
 
-    public override int GetHashCode() => HashCode.Combine(Violations.Length, UnknownProperties.Length, NotApplicableReason);
+    public override int GetHashCode() => HashCode.Combine(Violations.Length, UnknownProperties.Length, Warnings.Length, NotApplicableReason);
 
     public override string ToString() => this switch
     {
         { IsViolation: true } => $"violation: {string.Join("; ", Violations)}",
         { IsUnknown: true } => $"cannot tell yet: {string.Join(", ", UnknownProperties)}",
+        { Warnings.IsEmpty: false } => $"warning: {string.Join("; ", Warnings)}",
         { NotApplicableReason: { } reason } => $"not applicable: {reason}",
         _ => "compliant",
     };

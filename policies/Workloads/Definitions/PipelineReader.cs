@@ -9,7 +9,7 @@ internal static class PipelineReader
     {
         if (text.IsUnknown)
         {
-            return Reading.Unknown(path.ToString());
+            return Reading.Unknown(path);
         }
 
         var (document, fault) = DefinitionText.Parse(text);

@@ -10,21 +10,29 @@ namespace Policies.Workloads.Definitions;
 /// </remarks>
 internal static class SpotFallback
 {
+    /// <param name="task">The task on demand.</param>
+    /// <param name="checkpoint">Where its job keeps checkpoints.</param>
     public static FallbackVerdict Judge(TaskPlace task, Setting<string> checkpoint)
     {
+        if (UnknownRoute(task.Machine) is { } route)
+        {
+            return new(FallbackStanding.Undetermined, UnknownPath: route);
+        }
+
         if (!Walk(task, _ => false).IsReached)
         {
-            return new(IsUnknown(task.Machine) ? FallbackStanding.Undetermined : FallbackStanding.NotAFallback, null);
+            return new(FallbackStanding.NeverReached);
         }
 
         var strict = Walk(task, state => Spots(state, checkpoint) == true);
         if (!strict.IsReached)
         {
-            return new(FallbackStanding.Fallback, null);
+            return new(FallbackStanding.Fallback);
         }
 
-        var lenient = IsUnknown(task.Machine) || !Walk(task, state => Spots(state, checkpoint) != false).IsReached;
-        return new(lenient ? FallbackStanding.Undetermined : FallbackStanding.NotAFallback, strict.ReachedFrom);
+        return !Walk(task, state => Spots(state, checkpoint) != false).IsReached && UnknownTerm(task.Machine, checkpoint) is { } term
+            ? new(FallbackStanding.Undetermined, UnknownPath: term)
+            : new(FallbackStanding.NotAFallback, strict.ReachedFrom);
     }
 
     private static MachineWalk Walk(TaskPlace task, Func<State, bool> isSpotTask)
@@ -48,16 +56,38 @@ internal static class SpotFallback
             ? null
             : one.Known.Value is { } uri && uri.TrimEnd('/') == other.Known.Value?.TrimEnd('/');
 
-    private static bool IsUnknown(StateMachine machine) => machine.StartAt is null
-        || machine.States.Values.Any(state => state.HasUnknownRoute || state.Machines.Any(IsUnknown));
+    private static PropertyPath? UnknownRoute(StateMachine machine) => machine.StartAt is null
+        ? machine.Path
+        : AllStates(machine).Where(state => state.HasUnknownRoute).Select(state => (PropertyPath?)state.Path).FirstOrDefault();
+
+    /// <summary>The first expression that would have to be known to tell which spot task this one follows.</summary>
+    private static PropertyPath? UnknownTerm(StateMachine machine, Setting<string> checkpoint) => checkpoint.Known.IsUnknown
+        ? checkpoint.Path
+        : AllStates(machine)
+            .SelectMany(state => state.Workloads)
+            .Select(workload => workload.Training)
+            .OfType<TrainingTerms>()
+            .Select(terms => terms.Spot.Known.IsUnknown ? terms.Spot.Path
+                : terms.CheckpointUri.Known.IsUnknown ? terms.CheckpointUri.Path
+                : (PropertyPath?)null)
+            .FirstOrDefault(path => path is not null);
+
+    private static IEnumerable<State> AllStates(StateMachine machine) => machine.States.Values.SelectMany(state =>
+        state.Machines.SelectMany(AllStates).Prepend(state));
 }
 
-/// <summary>The standing of a task, and the state from which it is reached without a failed spot task.</summary>
-internal sealed record FallbackVerdict(FallbackStanding Standing, State? ReachedFrom);
+/// <summary>The standing of a task.</summary>
+/// <param name="Standing">What it is.</param>
+/// <param name="ReachedFrom">The state from which it is reached without a failed spot task; null where a machine starts with it.</param>
+/// <param name="UnknownPath">What would have to be known.</param>
+internal sealed record FallbackVerdict(FallbackStanding Standing, State? ReachedFrom = null, PropertyPath UnknownPath = default);
 
 internal enum FallbackStanding
 {
     Fallback,
     NotAFallback,
+
+    /// <summary>No state leads to the task: it is not a fallback of anything.</summary>
+    NeverReached,
     Undetermined,
 }

@@ -23,7 +23,7 @@ internal static class StateMachineDefinition
     {
         if (text.IsUnknown)
         {
-            return Reading.Unknown(path.ToString());
+            return Reading.Unknown(path);
         }
 
         var (document, fault) = DefinitionText.Parse(text);

@@ -10,12 +10,12 @@ internal static class StateMachineReader
     {
         if (definition.IsUnknown)
         {
-            return Reading.Unknown(definition.Path.ToString());
+            return Reading.Unknown(definition.Path);
         }
 
         if (definition["States"].IsUnknown)
         {
-            return Reading.Unknown(definition["States"].Path.ToString());
+            return Reading.Unknown(definition["States"].Path);
         }
 
         if (definition["States"].Value.Kind != PropertyKind.Object)
@@ -42,7 +42,7 @@ internal static class StateMachineReader
     {
         if ((state.IsUnknown ? state : state["Type"]) is { IsUnknown: true } unknown)
         {
-            nested.Add(Reading.Unknown(unknown.Path.ToString()));
+            nested.Add(Reading.Unknown(unknown.Path));
         }
 
         var kind = KindOf(state["Type"].Text.Value);
@@ -90,7 +90,7 @@ internal static class StateMachineReader
         var resource = task["Resource"];
         if (resource.IsUnknown)
         {
-            nested.Add(Reading.Unknown(resource.Path.ToString()));
+            nested.Add(Reading.Unknown(resource.Path));
         }
 
         if (Action(resource.Text.Value) is not { } action)

@@ -23,6 +23,11 @@ internal sealed class Findings(
             Add(policy, resource, policy.ViolationLevel, $"{policy.Info.Description}\n{Masked(text)}");
         }
 
+        foreach (var text in verdict.Warnings)
+        {
+            Add(policy, resource, Rpc.EnforcementLevel.Advisory, $"{policy.Info.Description}\n{Masked(text)}");
+        }
+
         if (!verdict.UnknownProperties.IsEmpty)
         {
             Add(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(wording.CannotRun("policy", policy.Info, resource, verdict)));

@@ -18,45 +18,14 @@ internal static class ResourceReader
         Parent = request.Options?.Parent ?? "",
     };
 
-    public static PolicyResource Read(Rpc.AnalyzerResource resource, ByteString inputs) => new()
-    {
-        Type = resource.Type,
-        Name = resource.Name,
-        Urn = resource.Urn,
-        Inputs = Decode(inputs),
-        Outputs = Decode(resource.Properties),
-        Options = Read(resource.Options),
-        Provider = Read(resource.Provider),
-        Parent = resource.Parent is { Length: > 0 } parent ? parent : resource.Options?.Parent ?? "",
-        Dependencies = Read(resource.Dependencies),
-        PropertyDependencies = Read(resource.PropertyDependencies),
-    };
-
     private static PropertyMap Decode(ByteString properties) => PropertyMap.Decode(properties.Memory);
 
     private static ImmutableArray<string> Read(RepeatedField<string> texts) => texts.Count == 0 ? [] : [.. texts];
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> Read(
-        MapField<string, Rpc.AnalyzerPropertyDependencies> dependencies)
-    {
-        if (dependencies.Count == 0)
-        {
-            return ImmutableDictionary<string, ImmutableArray<string>>.Empty;
-        }
-
-        var builder = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
-        foreach (var (property, urns) in dependencies)
-        {
-            builder[property] = Read(urns.Urns);
-        }
-
-        return builder.ToImmutable();
-    }
-
-    private static ProviderInfo? Read(Rpc.AnalyzerProviderResource? provider) =>
+    public static ProviderInfo? Read(Rpc.AnalyzerProviderResource? provider) =>
         provider is null ? null : new(provider.Type, provider.Name, provider.Urn, Decode(provider.Properties));
 
-    private static ResourceOptions Read(Rpc.AnalyzerResourceOptions? options) => options is null || IsPlain(options)
+    public static ResourceOptions Read(Rpc.AnalyzerResourceOptions? options) => options is null || IsPlain(options)
         ? ResourceOptions.None
         : new()
         {

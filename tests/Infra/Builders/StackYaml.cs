@@ -9,6 +9,8 @@ internal static class StackYaml
 {
     public const string Project = "sagemaker-infra";
 
+    public static string RepositoryFolder { get; } = FindRepository();
+
     /// <summary>The file of a real stack, with what <c>Pulumi.yaml</c> adds to it.</summary>
     public static IReadOnlyDictionary<string, string> OfStack(string stack)
     {
@@ -60,12 +62,13 @@ internal static class StackYaml
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 
-    private static string RepositoryFile(string name)
+    private static string RepositoryFile(string name) => Path.Combine(RepositoryFolder, name);
+
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pulumi.yaml")))
             folder = folder.Parent;
-        return Path.Combine(
-            folder?.FullName ?? throw new FileNotFoundException("Pulumi.yaml is in no folder above the tests."), name);
+        return folder?.FullName ?? throw new FileNotFoundException("Pulumi.yaml is in no folder above the tests.");
     }
 }

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Costs.Catalogue;
+
+/// <summary>The price lists of all Regions, each opened when it is needed.</summary>
+public sealed class PriceBook
+{
+    private const string Suffix = ".json";
+
+    private readonly ConcurrentDictionary<string, RegionPrices> regions = new(StringComparer.Ordinal);
+    private readonly JsonDocument? replacement;
+
+    private PriceBook(string? replacedRegion, JsonDocument? replacement)
+    {
+        this.replacement = replacement;
+        ReplacedRegion = replacedRegion;
+        Regions = [.. BuiltInRegions().Union(replacedRegion is null ? [] : [replacedRegion]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The price lists that come with this library.</summary>
+    public static PriceBook BuiltIn { get; } = new(null, null);
+
+    /// <summary>The Regions there is a price list for.</summary>
+    public ImmutableArray<string> Regions { get; }
+
+    /// <summary>The Region whose prices somebody brought along; null where all are built in.</summary>
+    public string? ReplacedRegion { get; }
+
+    /// <summary>The built-in price lists with that of one Region replaced or added.</summary>
+    /// <param name="priceList">A price list in the format of costs/Catalogue/README.md.</param>
+    /// <param name="name">How messages call it, for example its path.</param>
+    /// <exception cref="PriceListException">It is no such list; the message has everything that is wrong with it.</exception>
+    public static PriceBook With(Stream priceList, string name)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(priceList);
+        }
+        catch (JsonException exception)
+        {
+            throw new PriceListException(name, [$"It is not JSON: {exception.Message}"]);
+        }
+
+        var faults = PriceListCheck.Faults(document.RootElement);
+        return faults.Count > 0
+            ? throw new PriceListException(name, faults)
+            : new(document.RootElement.GetProperty("region").GetString()!, document);
+    }
+
+    /// <summary>The prices of a Region; for one without a price list, every lookup says so.</summary>
+    public RegionPrices For(string region) => regions.GetOrAdd(
+        region, name => new(name, () => name == ReplacedRegion ? replacement : Open(name), string.Join(", ", Regions)));
+
+    private static IEnumerable<string> BuiltInRegions() =>
+        from resource in typeof(PriceBook).Assembly.GetManifestResourceNames()
+        where resource.EndsWith(Suffix, StringComparison.Ordinal)
+        select resource[..^Suffix.Length];
+
+    private static JsonDocument? Open(string region)
+    {
+        using var stream = typeof(PriceBook).Assembly.GetManifestResourceStream(region + Suffix);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return JsonDocument.Parse(bytes);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Costs.Quantities;
+
+/// <summary>Something a figure rests on that the plan itself does not say.</summary>
+/// <param name="Text">A sentence for people, with the number in it.</param>
+public sealed record Assumption(AssumptionKind Kind, string Text)
+{
+    public override string ToString() => Text;
+}
+
+public enum AssumptionKind
+{
+    /// <summary>Stated under usage in the stack's settings.</summary>
+    StatedUsage,
+
+    /// <summary>A usage nobody stated, taken at its default.</summary>
+    DefaultUsage,
+
+    /// <summary>A way of counting: how AWS bills, or a simplification.</summary>
+    Model,
+}

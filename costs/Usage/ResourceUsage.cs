@@ -1,0 +1,62 @@
+using Costs.Quantities;
+
+namespace Costs.Usage;
+
+/// <summary>What is known of the use of one resource, or of one prefix of a bucket: the closest statement counts, key by key.</summary>
+internal sealed class ResourceUsage
+{
+    private readonly ImmutableArray<ImmutableDictionary<string, Quantity>> closestFirst;
+    private readonly ImmutableArray<UsageSetting> settings;
+    private readonly ImmutableArray<(string Prefix, ResourceUsage Usage)> prefixes;
+
+    private ResourceUsage(
+        ImmutableArray<ImmutableDictionary<string, Quantity>> closestFirst, ImmutableArray<UsageSetting> settings,
+        ImmutableArray<(string Prefix, ResourceUsage Usage)> prefixes) =>
+        (this.closestFirst, this.settings, this.prefixes) = (closestFirst, settings, prefixes);
+
+    /// <summary>The parts of a bucket for which something is stated, in the order of their names.</summary>
+    public ImmutableArray<(string Prefix, ResourceUsage Usage)> Prefixes => prefixes;
+
+    /// <summary>What is stated, or else the default, or else what is missing; each with the assumption it is.</summary>
+    public Quantity this[UsageSetting setting]
+    {
+        get
+        {
+            if (!settings.Contains(setting))
+            {
+                throw new InvalidOperationException($"The mapper asks for {setting.Key.Name} without declaring it among its usage.");
+            }
+
+            return Stated(setting.Key)
+                ?? setting.ByDefault?.Because(new Assumption(
+                    AssumptionKind.DefaultUsage, $"{setting.Key.Name} = {setting.ByDefault} by default: {setting.Because}"))
+                ?? Quantity.NeedsUsage(setting.Key.Name);
+        }
+    }
+
+    public bool States(UsageSetting setting) => Stated(setting.Key) is not null;
+
+    public static ResourceUsage Of(
+        IEnumerable<UsageEntry> closestFirst, ImmutableArray<UsageSetting> settings, ImmutableArray<UsageSetting> prefixSettings)
+    {
+        ImmutableArray<UsageEntry> entries = [.. closestFirst];
+        var prefixes =
+            from prefix in entries.SelectMany(entry => entry.Prefixes.Keys).Distinct().Order(StringComparer.Ordinal)
+            let stated = entries.Where(entry => entry.Prefixes.ContainsKey(prefix)).Select(entry => entry.Prefixes[prefix])
+            select (prefix, new ResourceUsage([.. stated], prefixSettings, []));
+        return new([.. entries.Select(entry => entry.Amounts)], settings, [.. prefixes]);
+    }
+
+    private Quantity? Stated(UsageKey key)
+    {
+        foreach (var amounts in closestFirst)
+        {
+            if (amounts.TryGetValue(key.Name, out var amount))
+            {
+                return amount;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using Costs.Plan;
+using Costs.Quantities;
+
+namespace Costs.Usage;
+
+/// <summary>What people know of a stack's workload, valid as a whole.</summary>
+public sealed class StackUsage
+{
+    /// <summary>The selector for what belongs to no resource, such as traffic to the internet.</summary>
+    public const string WholeStack = "stack";
+
+    internal StackUsage(ImmutableArray<UsageEntry> entries, ImmutableDictionary<string, Quantity> stack)
+    {
+        Entries = entries;
+        Stack = stack;
+    }
+
+    /// <summary>Nothing is known.</summary>
+    public static StackUsage None { get; } = new([], ImmutableDictionary<string, Quantity>.Empty);
+
+    internal ImmutableArray<UsageEntry> Entries { get; }
+
+    internal ImmutableDictionary<string, Quantity> Stack { get; }
+
+    /// <summary>What was stated for a resource, the closest first.</summary>
+    internal IEnumerable<UsageEntry> For(PlannedResource resource, PlanIndex plan)
+    {
+        if (Entries.IsEmpty)
+        {
+            return [];
+        }
+
+        var ancestors = plan.AncestorNames(resource);
+        return
+            from entry in Entries
+            let distance = entry.Selector.Distance(resource, ancestors)
+            where distance is not null
+            orderby distance, entry.Selector.Text
+            select entry;
+    }
+
+    /// <summary>Reads usage as it stands in the stack's settings: amounts by key, by selector.</summary>
+    /// <param name="path">Where it stands, for messages.</param>
+    public static UsageReading Read(PropertyValue value, string path = "usage") => new UsageReader(path).Read(value);
+}
+
+/// <summary>What came of reading usage: the usage, or all that is wrong with it.</summary>
+public sealed record UsageReading(StackUsage? Usage, ImmutableArray<UsageFault> Faults);

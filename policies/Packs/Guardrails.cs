@@ -1,0 +1,24 @@
+using System.Reflection;
+using Policies.S3;
+using Policies.SageMaker;
+
+namespace Policies.Packs;
+
+/// <summary>What this repository holds its SageMaker stacks to. How strictly, each environment's configuration may say otherwise.</summary>
+internal static class Guardrails
+{
+    public static PolicyPack Pack { get; } = new("sagemaker-guardrails", Version(),
+    [
+        new(new NoOversizedInstances(), EnforcementLevel.Mandatory),
+        new(new SpotTrainingRequired(), EnforcementLevel.Mandatory),
+        new(new BucketLifecycleRequired(), EnforcementLevel.Mandatory),
+    ])
+    {
+        DisplayName = "SageMaker guardrails",
+        Description = "Refuses Amazon SageMaker stacks that waste money.",
+        Tags = ["sagemaker", "cost"],
+    };
+
+    private static string Version() =>
+        typeof(Guardrails).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,95 @@
+using Policies.Workloads;
+using Policies.Workloads.Resources;
+using Aws = ResourceViews.Aws.S3;
+using Native = ResourceViews.AwsNative.S3;
+
+namespace Policies.S3;
+
+/// <summary>The lifecycle rules of a bucket, or of a configuration for one.</summary>
+/// <param name="Path">The property that holds them.</param>
+/// <param name="IsUnknown">Whether the list itself is not known before deployment.</param>
+/// <param name="Rules">The rules in it.</param>
+internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, ImmutableArray<LifecycleRule> Rules)
+{
+    private const string Enabled = "Enabled";
+
+    public static LifecycleRules Of(Aws.BucketLifecycleConfigurationProps config) => From(
+        config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
+            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            !rule.Expiration.IsMissing
+            || !rule.NoncurrentVersionExpiration.IsMissing
+            || !rule.Transitions.IsMissing
+            || !rule.NoncurrentVersionTransitions.IsMissing));
+
+    public static LifecycleRules Of(Aws.BucketLifecycleConfigurationV2Props config) => From(
+        config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
+            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            !rule.Expiration.IsMissing
+            || !rule.NoncurrentVersionExpiration.IsMissing
+            || !rule.Transitions.IsMissing
+            || !rule.NoncurrentVersionTransitions.IsMissing));
+
+    public static LifecycleRules Of(Aws.BucketProps bucket) => From(
+        bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
+            ViewReading.Setting(rule.Enabled, path),
+            !rule.Expiration.IsMissing
+            || !rule.NoncurrentVersionExpiration.IsMissing
+            || !rule.Transitions.IsMissing
+            || !rule.NoncurrentVersionTransitions.IsMissing));
+
+    public static LifecycleRules Of(Aws.BucketV2Props bucket) => From(
+        bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
+            ViewReading.Setting(rule.Enabled, path),
+            !rule.Expirations.IsMissing
+            || !rule.NoncurrentVersionExpirations.IsMissing
+            || !rule.Transitions.IsMissing
+            || !rule.NoncurrentVersionTransitions.IsMissing));
+
+    public static LifecycleRules Of(Native.BucketProps bucket) => From(
+        bucket.LifecycleConfiguration.Rules, ViewReading.PathOf(bucket.LifecycleConfiguration.Rules), (rule, path) => new(
+            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            rule.ExpirationInDays is not { IsKnown: true, Value: null }
+            || rule.ExpirationDate is not { IsKnown: true, Value: null }
+            || rule.NoncurrentVersionExpirationInDays is not { IsKnown: true, Value: null }
+            || !rule.NoncurrentVersionExpiration.IsMissing
+            || !rule.Transition.IsMissing
+            || !rule.Transitions.IsMissing
+            || !rule.NoncurrentVersionTransition.IsMissing
+            || !rule.NoncurrentVersionTransitions.IsMissing));
+
+    /// <summary>Whether a rule is in force; null where that is not known before deployment.</summary>
+    /// <param name="mustFree">Whether only rules count that expire or move objects.</param>
+    public bool? Apply(bool mustFree) => IsUnknown
+        ? null
+        : Rules.Where(rule => rule.FreesStorage || !mustFree)
+            .Aggregate((bool?)false, (any, rule) => any | (rule.IsEnabled.Known.IsUnknown ? null : rule.IsEnabled.Known.Value == true));
+
+    /// <summary>The property that must be known to tell whether a rule is in force.</summary>
+    public PropertyPath UnknownPath => IsUnknown ? Path : Rules.First(rule => rule.IsEnabled.Known.IsUnknown).IsEnabled.Path;
+
+    /// <summary>The same, where unknown means that there are none.</summary>
+    public LifecycleRules UnknownIsAbsent() => IsUnknown ? this with { IsUnknown = false } : this;
+
+    private static LifecycleRules From<TView>(ViewList<TView> list, PropertyPath path, Func<TView, PropertyPath, LifecycleRule> read)
+        where TView : struct, IPropertyView<TView>
+    {
+        var rules = ImmutableArray.CreateBuilder<LifecycleRule>();
+        foreach (var rule in list)
+        {
+            rules.Add(read(rule, path.Element(rules.Count)));
+        }
+
+        return new(path, list.IsUnknown, rules.ToImmutable());
+    }
+
+    private static Setting<bool?> IsEnabled(Setting<string> status) => new(status.Path, status.Known switch
+    {
+        { IsUnknown: true } => Known<bool?>.Unknown,
+        { Value: var word } => word == Enabled,
+    });
+}
+
+/// <summary>One rule.</summary>
+/// <param name="IsEnabled">Whether it is in force.</param>
+/// <param name="FreesStorage">Whether it expires or moves objects, beyond what multipart uploads left behind.</param>
+internal readonly record struct LifecycleRule(Setting<bool?> IsEnabled, bool FreesStorage);

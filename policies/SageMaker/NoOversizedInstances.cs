@@ -1,0 +1,30 @@
+using Policies.Packs;
+using Policies.Workloads;
+
+namespace Policies.SageMaker;
+
+/// <summary>Keeps the largest instances for the models that fill them: eight GPUs cost what fifty small ones do, used or not.</summary>
+internal sealed class NoOversizedInstances : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "no-oversized-instances",
+        DisplayName = "No oversized instances",
+        Description = "Instances are no larger than what runs on them needs.",
+        Severity = Severity.High,
+        Remediation = "Choose the smaller type that the message names. If the model needs the large one, say how large it is: tags "
+            + $"{ModelTags.BillionsTag} and {ModelTags.UseTag} on the resource, or the setting modelParametersBillions.",
+        Url = PolicyPages.Of("no-oversized-instances"),
+        Tags = ["sagemaker", "cost", "right-sizing"],
+        Config = InstanceSettings.Schema,
+    };
+
+    public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.Types;
+
+    public override Verdict Check(ResourceContext context)
+    {
+        var judge = new InstanceJudge(new(context.Config), context.Resource.Name);
+        var reading = ResourceWorkloads.In(context.Resource);
+        return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Policies.Workloads;
+using Policies.Workloads.Definitions;
+
+namespace Policies.SageMaker;
+
+/// <summary>Decides whether a training job may run on the terms it asks for.</summary>
+internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
+{
+    private const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
+
+    /// <summary>The verdict on a workload that trains; none on any other.</summary>
+    public IEnumerable<Verdict> Judge(Workload workload) => workload.Training is { } terms ? [Judge(workload, terms)] : [];
+
+    private Verdict Judge(Workload workload, TrainingTerms terms) => terms switch
+    {
+        { IsServerless: true } => Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
+        { TrainingPlan: { IsKnown: true, Value: not null } } =>
+            Verdict.NotApplicable($"{resource}: the capacity of a training plan is paid for in advance."),
+        { Spot.Known: { IsKnown: true, Value: true } } => Verdict.Compliant,
+        _ => OnDemand(workload, terms),
+    };
+
+    private Verdict OnDemand(Workload workload, TrainingTerms terms) => AreAllowed(workload.Instances) switch
+    {
+        true => Verdict.Compliant,
+
+        // Whether the job must be spot hangs on its instance types as much as on the flag.
+        null => Verdict.All(workload.Instances.Where(use => use.Type.IsUnknown).Select(use => Verdict.Unknown(use.Path.ToString()))),
+        false when terms.Spot.Known.IsUnknown => Verdict.Unknown(terms.Spot.Path.ToString()),
+        false => workload.Task is { } task
+            ? Fallback(workload, terms, task)
+            : Verdict.Violation($"{Found(terms)}. {Fix(workload, terms)}."),
+    };
+
+    private Verdict Fallback(Workload workload, TrainingTerms terms, TaskPlace task)
+    {
+        var verdict = SpotFallback.Judge(task, terms.CheckpointUri);
+        return verdict.Standing switch
+        {
+            FallbackStanding.Fallback => Verdict.Compliant,
+            FallbackStanding.Undetermined => Verdict.Unknown(verdict.UnknownPath.ToString()),
+            FallbackStanding.NeverReached => Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}."),
+            _ => Verdict.Violation(
+                $"{Found(terms)}, and the task is reached{From(verdict.ReachedFrom, terms)} without a failed spot job that kept its "
+                + $"checkpoints in the same place ({Checkpoint(terms)}). {Fix(workload, terms)}; or let only the failure of such a job lead here."),
+        };
+    }
+
+    private string Found(TrainingTerms terms) => $"{resource}: {terms.Spot.Path} is {Words(terms.Spot.Known)}, expected true";
+
+    private static string From(State? state, TrainingTerms terms) => state is null || terms.Spot.Path.IsHidden ? "" : $" from {state.Name}";
+
+    private static string Words(Known<bool?> flag) => flag is { IsSecret: false, Value: false } ? "false" : flag.ToString();
+
+    private static string Checkpoint(TrainingTerms terms) => terms.CheckpointUri.Known is { IsKnown: true, Value: null }
+        ? "it keeps none"
+        : terms.CheckpointUri.Known.ToString();
+
+    private static string Fix(Workload workload, TrainingTerms terms)
+    {
+        var seconds = terms.MaxRuntime.Known is { IsSecret: false, Value: { } runtime } ? runtime : DefaultMaxRuntimeSeconds;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Set it, with {terms.CheckpointUri.Path.Below(workload.Path)} and {terms.MaxWait.Path.Below(workload.Path)} above {seconds} seconds");
+    }
+
+    /// <summary>Whether all of a job's types may train on demand; null where that is not known before deployment.</summary>
+    private bool? AreAllowed(ImmutableArray<InstanceUse> instances) => onDemandTypes.IsEmpty || instances.IsEmpty
+        ? false
+        : instances.Aggregate((bool?)true, (all, use) => all & use.Type switch
+        {
+            { IsUnknown: true } => null,
+            { Value: { } type } => onDemandTypes.Include(type),
+            _ => false,
+        });
+}

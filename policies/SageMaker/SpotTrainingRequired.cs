@@ -1,0 +1,34 @@
+using Policies.Packs;
+using Policies.Workloads;
+
+namespace Policies.SageMaker;
+
+/// <summary>Trains on spare capacity, which costs a fraction and comes back; full price only to finish what spot could not.</summary>
+/// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html</remarks>
+internal sealed class SpotTrainingRequired : ResourcePolicy
+{
+    private const string OnDemandTypes = "onDemandTypes";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "spot-training-required",
+        DisplayName = "Training runs on managed spot",
+        Description = "Training and tuning jobs run on managed spot; on demand only after a spot job failed, from its checkpoint.",
+        Severity = Severity.High,
+        Remediation = "Set enableManagedSpotTraining to true, give a checkpointConfig.s3Uri of the job family's own, and a "
+            + "stoppingCondition.maxWaitTimeInSeconds above maxRuntimeInSeconds.",
+        Url = PolicyPages.Of("spot-training-required"),
+        Tags = ["sagemaker", "cost", "spot"],
+        Config = new(PolicySetting.Texts(
+            OnDemandTypes, "Instance types that may train on demand, * standing for any characters: those too cheap to be worth a wait.")),
+    };
+
+    public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.TrainingTypes;
+
+    public override Verdict Check(ResourceContext context)
+    {
+        var reading = ResourceWorkloads.In(context.Resource);
+        var judge = new SpotJudge(context.Resource.Name, TypePatterns.From(context.Config[OnDemandTypes]));
+        return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
+    }
+}

@@ -1,0 +1,24 @@
+using System.IO.Enumeration;
+
+namespace Policies.SageMaker;
+
+/// <summary>Instance types as a setting lists them, * standing for any characters: ml.g5.*.</summary>
+internal sealed record TypePatterns(ImmutableArray<string> Patterns)
+{
+    public bool IsEmpty => Patterns.IsEmpty;
+
+    public static TypePatterns From(PropertyValue setting)
+    {
+        var patterns = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in setting.Items)
+        {
+            patterns.Add(item.AsString()!);
+        }
+
+        return new(patterns.ToImmutable());
+    }
+
+    public bool Include(string type) => Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
+
+    public override string ToString() => string.Join(", ", Patterns);
+}

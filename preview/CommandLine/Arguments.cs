@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Preview.CommandLine;
+
+/// <summary>What the user asked for.</summary>
+internal sealed record Arguments
+{
+    public const string DefaultStack = "dev";
+
+    public static Arguments Default { get; } = new();
+
+    public string Stack { get; init; } = DefaultStack;
+
+    /// <summary>Folders with PulumiPolicy.yaml, or executables. None: the pack of the project, else the one that came along.</summary>
+    public ImmutableArray<string> PolicyPacks { get; init; } = [];
+
+    /// <summary>Configuration files of the packs, in the order of <see cref="PolicyPacks"/>.</summary>
+    public ImmutableArray<string> PolicyPackConfigs { get; init; } = [];
+
+    /// <summary>Settings that win over those of the stack file, for this run.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Config { get; init; } = [];
+
+    /// <summary>A file with the real values of secure settings.</summary>
+    public string? SecretsFile { get; init; }
+
+    /// <summary>Where to look for Pulumi.yaml, upwards from here; null: the current folder.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Whether program and packs get processes of their own, as with the Pulumi CLI.</summary>
+    public bool Isolate { get; init; }
+
+    public bool Json { get; init; }
+
+    public ColorMode Color { get; init; } = ColorMode.Auto;
+
+    public bool ShowHelp { get; init; }
+
+    public bool ShowVersion { get; init; }
+}
+
+/// <summary>When to colour: on a terminal, always or never.</summary>
+internal enum ColorMode
+{
+    Auto,
+    Always,
+    Never,
+}

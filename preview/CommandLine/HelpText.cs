@@ -1,0 +1,31 @@
+namespace Preview.CommandLine;
+
+/// <summary>What --help prints.</summary>
+internal static class HelpText
+{
+    public const string Text = """
+        Previews a stack offline: runs its program and its policy packs, without a Pulumi CLI, an AWS account or a network.
+
+        Usage: dotnet run --project preview -- [preview] [stack] [options]
+
+          stack                        name in Pulumi.<stack>.yaml (default: dev)
+
+        Options:
+          -s, --stack NAME             the same, for a stack whose name is a command
+              --policy-pack PATH       folder with PulumiPolicy.yaml, or an executable; repeatable (default: policies)
+              --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order
+          -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
+              --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
+          -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
+          -j, --json                   one JSON document instead of text (docs/preview-json.md)
+              --isolate                program and packs in processes of their own, as the Pulumi CLI runs them
+              --color WHEN             auto, always or never; NO_COLOR is honoured
+          -h, --help
+              --version
+
+        Secure settings get a placeholder unless their value is given: in an environment variable
+        PREVIEW_SECRET_<KEY> (upper case, other characters as _), or in the file of --secrets. Never as an argument.
+
+        Exit codes: 0 fine; 1 error; 2 usage; 5 a mandatory policy is violated; 8 cancelled; 255 internal error.
+        """;
+}

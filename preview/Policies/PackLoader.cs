@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Preview.Engine;
+using Pulumirpc;
+
+namespace Preview.Policies;
+
+/// <summary>Brings a pack from its start to the point where it judges.</summary>
+internal static class PackLoader
+{
+    /// <param name="pack">The pack, not started.</param>
+    /// <param name="location">Where it comes from.</param>
+    /// <param name="configFile">What the user sets for its policies; null where there is no such file.</param>
+    /// <param name="engineAddress">Address of the engine, for the pack's messages.</param>
+    /// <param name="settings">The stack, read while the pack starts.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="PolicyPackFailedException">It does not start, or its configuration is faulty.</exception>
+    public static async Task<LoadedPack> LoadAsync(
+        IPolicyPack pack,
+        PackLocation location,
+        PackConfigFile? configFile,
+        string engineAddress,
+        Task<EngineSettings> settings,
+        CancellationToken cancellation)
+    {
+        await pack.HandshakeAsync(
+            new() { EngineAddress = engineAddress, RootDirectory = location.Directory, ProgramDirectory = location.Directory }, cancellation);
+        await pack.ConfigureStackAsync(StackMessage(await settings), cancellation);
+        var info = await pack.GetAnalyzerInfoAsync(cancellation);
+        if (!info.SupportsConfig && configFile is not null)
+        {
+            throw new PolicyPackFailedException(pack.Source, "takes no configuration; leave its --policy-pack-config empty.");
+        }
+
+        var configuration = PackConfiguration.Resolve(info, configFile ?? PackConfigFile.Empty);
+        string[] faults = [.. PackSettingsCheck.Faults(info, configuration)];
+        if (faults.Length > 0)
+        {
+            throw new PolicyPackFailedException(pack.Source, $"has a faulty configuration: {string.Join("; ", faults)}.");
+        }
+
+        if (info.SupportsConfig && configuration.Count > 0)
+        {
+            await pack.ConfigureAsync(new() { PolicyConfig = { configuration } }, cancellation);
+        }
+
+        return new(
+            pack,
+            info,
+            location.File.Version ?? info.Version,
+            configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal));
+    }
+
+    private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings) => new()
+    {
+        Stack = settings.Stack,
+        Project = settings.Project,
+        Organization = EngineSettings.Organization,
+        DryRun = true,
+        ConfigSecretKeys = { settings.Config.SecretKeys },
+        Config = { settings.Config.Values },
+    };
+}

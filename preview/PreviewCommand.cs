@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Preview.CommandLine;
+using Preview.Programs;
+using Preview.Reports;
+using Preview.Runs;
+
+namespace Preview;
+
+/// <summary>The whole Main: reads the command line, runs the preview, prints the report. The result goes to stdout, all else to stderr.</summary>
+internal static class PreviewCommand
+{
+    public static async Task<ExitCode> RunAsync(string[] words)
+    {
+        await using var stdout = Console.OpenStandardOutput();
+        var isRedirected = Console.IsOutputRedirected;
+
+        // What a program or a pack in this process prints is not the result.
+        Console.SetOut(Console.Error);
+        using var interrupted = new CancellationTokenSource();
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Cancel(signal, interrupted));
+        using var onTermination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Cancel(signal, interrupted));
+        try
+        {
+            var arguments = ArgumentParser.Parse(words);
+            if (arguments.ShowHelp || arguments.ShowVersion)
+            {
+                await stdout.WriteAsync(Encoding.UTF8.GetBytes(arguments.ShowHelp ? HelpText.Text + "\n" : $"{Version}\n"));
+                return ExitCode.Success;
+            }
+
+            var result = await new PreviewRun(arguments, BuiltProjects.OfThisBuild(), Console.Error.WriteLine).RunAsync(interrupted.Token);
+            var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
+            await stdout.WriteAsync(arguments.Json ? JsonReport.Of(result) : Encoding.UTF8.GetBytes(TextReport.Of(result, palette)));
+            return result.ExitCode;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("The preview was interrupted.");
+            return ExitCode.Cancelled;
+        }
+        catch (UserErrorException fault)
+        {
+            await Console.Error.WriteLineAsync($"error: {fault.Message}");
+            return fault.ExitCode;
+        }
+        catch (Exception fault)
+        {
+            // The last boundary: whatever gets here is a fault of the preview itself.
+            await Console.Error.WriteLineAsync($"internal error: {fault}");
+            return ExitCode.Internal;
+        }
+    }
+
+    private static string Version => typeof(PreviewCommand).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The first interrupt ends the children and then this process; a second one ends it at once.</summary>
+    private static void Cancel(PosixSignalContext signal, CancellationTokenSource interrupted)
+    {
+        signal.Cancel = !interrupted.IsCancellationRequested;
+        interrupted.Cancel();
+    }
+}

@@ -1,0 +1,3 @@
+using Preview;
+
+return (int)await PreviewCommand.RunAsync(args);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Preview.Programs;
+
+/// <summary>Projects that were built together with the preview, so that nothing is built when it runs.</summary>
+/// <param name="AssembliesByFolder">The assembly of each project, by the folder of the project.</param>
+internal sealed record BuiltProjects(ImmutableDictionary<string, string> AssembliesByFolder)
+{
+    /// <summary>Metadata of the preview's own assembly, written by its project file: folder|assembly, from the preview's output folder.</summary>
+    private const string MetadataKey = "BuiltProject";
+
+    private static readonly StringComparer PathComparer =
+        OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
+    public static BuiltProjects None { get; } = new(ImmutableDictionary<string, string>.Empty);
+
+    public static BuiltProjects OfThisBuild() => Of(
+        typeof(BuiltProjects).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(metadata => metadata.Key == MetadataKey)
+            .Select(metadata => metadata.Value!),
+        AppContext.BaseDirectory);
+
+    public static BuiltProjects Of(IEnumerable<string> entries, string baseDirectory) => new(entries
+        .Select(entry => entry.Split('|'))
+        .ToImmutableDictionary(
+            parts => Full(baseDirectory, parts[0]), parts => Full(baseDirectory, parts[1]), PathComparer));
+
+    /// <summary>The built assembly of the project in a folder; null where there is none.</summary>
+    public string? Find(string folder) =>
+        AssembliesByFolder.TryGetValue(Full(folder, ""), out var assembly) && File.Exists(assembly) ? assembly : null;
+
+    /// <summary>The folder of the project of that name.</summary>
+    public string? FolderNamed(string name) => AssembliesByFolder.Keys.FirstOrDefault(folder => Path.GetFileName(folder) == name);
+
+    private static string Full(string baseDirectory, string path) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(baseDirectory, path)));
+}

@@ -1,0 +1,23 @@
+using Preview.CommandLine;
+using Preview.Processes;
+
+namespace Preview.Programs;
+
+/// <summary>Builds a project that was not built together with the preview.</summary>
+internal static class DotnetBuild
+{
+    /// <param name="project">Folder or file of the project.</param>
+    /// <param name="what">What it is, for a message.</param>
+    /// <exception cref="UserErrorException">It does not build.</exception>
+    public static async Task RunAsync(string project, string what, CancellationToken cancellation)
+    {
+        var directory = Directory.Exists(project) ? project : Path.GetDirectoryName(project)!;
+        await using var build = ChildProcess.Start(new(Executables.Dotnet, ["build", "-nologo", project], directory), _ => { });
+        var output = build.Output.ReadToEndAsync(cancellation);
+        var exitCode = await build.WaitAsync(cancellation);
+        if (exitCode != 0)
+        {
+            throw new UserErrorException($"{what} does not build:{Environment.NewLine}{(await output).Trim()}{build.LastErrors}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Preview.CommandLine;
+
+namespace Preview.Projects;
+
+/// <summary>Pulumi.&lt;stack&gt;.yaml.</summary>
+/// <param name="FileName">Its name, for messages.</param>
+/// <param name="Config">Its settings by namespace:name.</param>
+/// <param name="Warnings">What in it is of no effect here.</param>
+internal sealed record StackFile(string FileName, ImmutableDictionary<string, YamlNode> Config, ImmutableArray<string> Warnings)
+{
+    private const string Prefix = "Pulumi.";
+    private const string Extension = ".yaml";
+
+    private static readonly ImmutableArray<string> KnownMembers =
+        ["config", "secretsprovider", "encryptedkey", "encryptionsalt", "environment"];
+
+    /// <exception cref="UserErrorException">There is no such stack, or its file is faulty.</exception>
+    public static StackFile Read(ProjectFile project, string stack)
+    {
+        var fileName = $"{Prefix}{stack}{Extension}";
+        var path = Path.Combine(project.StackConfigDirectory, fileName);
+        return File.Exists(path) ? Read(project.Name, fileName, File.ReadAllText(path)) : throw NoSuchStack(project, stack, path);
+    }
+
+    public static StackFile Read(string project, string fileName, string text)
+    {
+        var file = YamlReader.ReadMap(text, fileName);
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        foreach (var (name, value) in file.Members.Where(member => !KnownMembers.Contains(member.Name)))
+        {
+            warnings.Add($"{fileName}, line {value.Line}: {name} is of no effect; settings stand under config."
+                + Spelling.Suggest(name, KnownMembers));
+        }
+
+        if (file["environment"] is not null)
+        {
+            warnings.Add($"{fileName} imports environments of Pulumi ESC, which only a login can read: settings that come from there are missing here.");
+        }
+
+        return new(fileName, ReadConfig(project, fileName, file["config"]), warnings.ToImmutable());
+    }
+
+    private static ImmutableDictionary<string, YamlNode> ReadConfig(string project, string fileName, YamlNode? config)
+    {
+        var settings = ImmutableDictionary.CreateBuilder<string, YamlNode>();
+        switch (config)
+        {
+            case null or YamlScalar { Text: "" }:
+                break;
+            case YamlMap map:
+                foreach (var (name, value) in map.Members)
+                {
+                    settings[ConfigKey.Qualify(project, name)] = value;
+                }
+
+                break;
+            default:
+                throw new UserErrorException($"{fileName}, line {config.Line}: config is {config.Kind}; expected is a map of settings.");
+        }
+
+        return settings.ToImmutable();
+    }
+
+    private static UserErrorException NoSuchStack(ProjectFile project, string stack, string path)
+    {
+        var stacks = Directory.Exists(project.StackConfigDirectory)
+            ? Directory.EnumerateFiles(project.StackConfigDirectory, $"{Prefix}*{Extension}")
+                .Select(file => Path.GetFileName(file)[Prefix.Length..^Extension.Length])
+                .Where(name => name.Length > 0)
+                .Order(StringComparer.Ordinal)
+                .ToArray()
+            : [];
+        return UserErrorException.Usage(stacks.Length == 0
+            ? $"There is no stack {stack}: the file {path} is missing, and there is no other stack file."
+            : $"There is no stack {stack}; the project has {string.Join(", ", stacks)}.{Spelling.Suggest(stack, stacks)} "
+              + $"A stack is a file {Prefix}<stack>{Extension} in {project.StackConfigDirectory}.");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Preview.Policies;
+using Preview.Runs;
+using Pulumirpc;
+
+namespace Preview.Reports;
+
+/// <summary>The packs of the JSON document, and what they found.</summary>
+internal static class JsonPolicies
+{
+    public static void Write(Utf8JsonWriter json, PreviewResult result)
+    {
+        json.WriteStartObject("policies");
+        json.WriteStartArray("packs");
+        foreach (var pack in result.Packs)
+        {
+            WritePack(json, pack);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            WriteFinding(json, finding);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("remediations");
+        foreach (var remediation in result.Remediations)
+        {
+            WriteRemediation(json, remediation);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePack(Utf8JsonWriter json, LoadedPack pack)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", pack.Name);
+        json.WriteString("version", pack.Version);
+        json.WriteString("source", pack.Pack.Source);
+        json.WriteStartArray("policies");
+        foreach (var policy in pack.Info.Policies)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", policy.Name);
+            json.WriteString("enforcementLevel", Levels.NameOf(pack.Levels[policy.Name]));
+            json.WriteString("severity", NameOf(policy.Severity));
+            json.WriteString("description", policy.Description);
+            json.WriteString("remediationSteps", policy.RemediationSteps);
+            json.WriteString("url", policy.Url);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", finding.Kind switch
+        {
+            FindingKind.Mandatory => "mandatory",
+            FindingKind.Advisory => "advisory",
+            _ => "cannotTellYet",
+        });
+        json.WriteString("policy", finding.Policy);
+        json.WriteString("pack", finding.Pack);
+        json.WriteString("packVersion", finding.PackVersion);
+        json.WriteString("severity", NameOf(finding.Severity));
+        json.WriteString("urn", finding.Urn);
+        json.WriteString("description", finding.Description);
+        json.WriteString("message", finding.Message);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRemediation(Utf8JsonWriter json, AppliedRemediation remediation)
+    {
+        json.WriteStartObject();
+        json.WriteString("policy", remediation.Policy);
+        json.WriteString("pack", remediation.Pack);
+        json.WriteString("packVersion", remediation.PackVersion);
+        json.WriteString("urn", remediation.Urn);
+        json.WriteString("description", remediation.Description);
+        json.WritePropertyName("before");
+        JsonProperties.Write(json, remediation.Before);
+        json.WritePropertyName("after");
+        JsonProperties.Write(json, remediation.After);
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(PolicySeverity severity) => severity switch
+    {
+        PolicySeverity.Low => "low",
+        PolicySeverity.Medium => "medium",
+        PolicySeverity.High => "high",
+        PolicySeverity.Critical => "critical",
+        _ => "unspecified",
+    };
+}

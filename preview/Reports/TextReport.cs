@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using Preview.CommandLine;
+using Preview.Engine;
+using Preview.Policies;
+using Preview.Runs;
+
+namespace Preview.Reports;
+
+/// <summary>A preview for people: the tree of resources, what the policies found, and a summary.</summary>
+internal sealed class TextReport(PreviewResult result, Palette palette)
+{
+    private readonly StringBuilder text = new();
+
+    public static string Of(PreviewResult result, Palette palette) => new TextReport(result, palette).Write();
+
+    private string Write()
+    {
+        Line($"Previewing {palette.Bold(result.Settings.Stack)} ({result.Settings.Project}), offline:");
+        WriteTree();
+        WriteOutputs();
+        WriteDiagnostics();
+        WriteFindings(FindingKind.Mandatory, "Mandatory violations", palette.Red("✗"));
+        WriteFindings(FindingKind.Advisory, "Advisory violations", palette.Yellow("!"));
+        WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
+        WriteRemediations();
+        WriteSummary();
+        return text.ToString();
+    }
+
+    private void WriteTree()
+    {
+        var rows = ResourceTree.Rows(result.Resources);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var typeWidth = rows.Max(row => row.Branch.Length + ResourceTree.ShortType(row.Resource.Type).Length);
+        var nameWidth = rows.Max(row => row.Resource.Name.Length);
+        var findings = result.Findings.ToLookup(finding => finding.Urn);
+        Line();
+        Line($"     {"Type".PadRight(typeWidth)}  {"Name".PadRight(nameWidth)}  Plan    Info");
+        foreach (var (branch, resource) in rows)
+        {
+            var (mark, plan) = resource.Operation == Operation.Read ? (" ", "read") : ("+", "create");
+            var type = (branch + ResourceTree.ShortType(resource.Type)).PadRight(typeWidth);
+            var info = string.Join("; ", InfoOf(resource, [.. findings[resource.Urn]]));
+            Line($" {palette.Green(mark)}   {type}  {resource.Name.PadRight(nameWidth)}  {plan.PadRight(6)}  {info}".TrimEnd());
+        }
+    }
+
+    private static IEnumerable<string> InfoOf(RegisteredResource resource, IReadOnlyCollection<Finding> findings)
+    {
+        if (resource.IsUnchecked)
+        {
+            yield return "not checked";
+        }
+
+        var mandatory = findings.Count(finding => finding.Kind == FindingKind.Mandatory);
+        if (mandatory > 0)
+        {
+            yield return Plural(mandatory, "mandatory violation");
+        }
+
+        var advisory = findings.Count(finding => finding.Kind == FindingKind.Advisory);
+        if (advisory > 0)
+        {
+            yield return Plural(advisory, "advisory violation");
+        }
+    }
+
+    private void WriteOutputs()
+    {
+        if (result.Stack is not { Outputs.IsEmpty: false } stack)
+        {
+            return;
+        }
+
+        Heading("Outputs");
+        var width = ValueText.WidthOfNames(stack.Outputs);
+        foreach (var (name, value) in stack.Outputs)
+        {
+            Line($"    {name.PadRight(width)}: {ValueText.Of(value, indent: 4)}");
+        }
+    }
+
+    private void WriteDiagnostics()
+    {
+        if (result.Diagnostics.Count == 0)
+        {
+            return;
+        }
+
+        Heading("Diagnostics");
+        foreach (var about in result.Diagnostics.GroupBy(diagnostic => diagnostic.Urn.Length == 0 ? result.Settings.RootStackUrn : diagnostic.Urn))
+        {
+            Line($"  {Describe(about.Key)}:");
+            foreach (var diagnostic in about)
+            {
+                Indented("    ", diagnostic.Severity switch
+                {
+                    DiagnosticSeverity.Error => $"{palette.Red("error")}: {diagnostic.Message}",
+                    DiagnosticSeverity.Warning => $"{palette.Yellow("warning")}: {diagnostic.Message}",
+                    _ => diagnostic.Message,
+                });
+            }
+        }
+    }
+
+    private void WriteFindings(FindingKind kind, string heading, string mark)
+    {
+        var findings = result.Findings.Where(finding => finding.Kind == kind).ToArray();
+        if (findings.Length == 0)
+        {
+            return;
+        }
+
+        Heading(string.Create(CultureInfo.InvariantCulture, $"{heading} ({findings.Length})"));
+        foreach (var finding in findings)
+        {
+            Line($"  {mark} {palette.Bold(finding.Policy)}  {Describe(finding.Urn)}");
+            Indented("      ", finding.Message);
+        }
+    }
+
+    private void WriteRemediations()
+    {
+        if (result.Remediations.IsEmpty)
+        {
+            return;
+        }
+
+        Heading(string.Create(CultureInfo.InvariantCulture, $"Remediated ({result.Remediations.Length})"));
+        foreach (var remediation in result.Remediations)
+        {
+            Line($"  {palette.Green("~")} {palette.Bold(remediation.Policy)}  {Describe(remediation.Urn)}");
+        }
+    }
+
+    private void WriteSummary()
+    {
+        Heading("Summary");
+        foreach (var line in Summary.Lines(result))
+        {
+            Line($"  {line}");
+        }
+
+        Line();
+        Line(result.ExitCode switch
+        {
+            ExitCode.Success => palette.Green("The preview is fine."),
+            ExitCode.PolicyViolation => palette.Red($"The preview fails: {Plural(result.Count(FindingKind.Mandatory), "mandatory violation")}."),
+            _ => palette.Red("The preview fails: see the errors above."),
+        });
+    }
+
+    private static string Describe(string urn) => $"{ResourceTree.ShortType(Urn.TypeOf(urn))} ({Urn.NameOf(urn)})";
+
+    private static string Plural(int count, string noun) => Summary.Plural(count, noun);
+
+    private void Heading(string heading)
+    {
+        Line();
+        Line($"{palette.Bold(heading)}:");
+    }
+
+    private void Indented(string indent, string lines)
+    {
+        foreach (var line in lines.Split('\n'))
+        {
+            Line($"{indent}{line.TrimEnd('\r')}");
+        }
+    }
+
+    private void Line(string line = "") => text.Append(line).Append('\n');
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Preview.CommandLine;
+using Preview.Policies;
+using Preview.Programs;
+using Preview.Projects;
+
+namespace Preview.Runs;
+
+/// <summary>The policy packs of a run, from their start to their end.</summary>
+internal sealed class PackSet : IAsyncDisposable
+{
+    private const string DefaultPack = "policies";
+
+    private readonly ImmutableArray<IPolicyPack> packs;
+
+    private PackSet(ImmutableArray<IPolicyPack> packs, Task<ImmutableArray<LoadedPack>> loading) => (this.packs, Loading) = (packs, loading);
+
+    /// <summary>The packs, once all are ready.</summary>
+    public Task<ImmutableArray<LoadedPack>> Loading { get; }
+
+    /// <summary>Whether a pack looks for the engine from another process.</summary>
+    public bool NeedServer => packs.Any(pack => pack is PackProcess);
+
+    /// <summary>Starts all packs; they load while the program starts.</summary>
+    /// <exception cref="UserErrorException">There is no such pack, or a configuration file is faulty.</exception>
+    public static PackSet Start(
+        Arguments arguments,
+        ProjectFile project,
+        string directory,
+        RunFacts facts,
+        string engineAddress,
+        Action<string> onOutput,
+        CancellationToken cancellation)
+    {
+        var locations = Locate(arguments, project, directory, facts.Built);
+        var configs = arguments.PolicyPackConfigs
+            .Select(path => PackConfigFile.Read(Path.Combine(directory, path)))
+            .ToArray();
+        var packs = locations.Select(location => Choose(location, arguments, engineAddress, facts, onOutput)).ToImmutableArray();
+        var loading = packs.Zip(locations).Select((pair, index) => Task.Run(
+            () => PackLoader.LoadAsync(
+                pair.First, pair.Second, index < configs.Length ? configs[index] : null, engineAddress, facts.Settings, cancellation),
+            cancellation));
+        return new(packs, WhenAllAsync([.. loading]));
+    }
+
+    /// <summary>The packs that are ready; none where one of them failed.</summary>
+    public async Task<ImmutableArray<LoadedPack>> LoadedAsync()
+    {
+        await ((Task)Loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Loading.IsCompletedSuccessfully ? await Loading : [];
+    }
+
+    /// <summary>Asks the packs to end.</summary>
+    public Task CancelAsync(TimeSpan limit) => Task.WhenAny(Task.WhenAll(packs.Select(pack => pack.CancelAsync())), Task.Delay(limit));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pack in packs)
+        {
+            await pack.DisposeAsync();
+        }
+    }
+
+    private static ImmutableArray<PackLocation> Locate(Arguments arguments, ProjectFile project, string directory, BuiltProjects built)
+    {
+        if (!arguments.PolicyPacks.IsEmpty)
+        {
+            return [.. arguments.PolicyPacks.Select(path => PackLocation.Find(path, directory))];
+        }
+
+        // The project's own pack, or the one that came along with the preview.
+        var own = Path.Combine(project.Directory, DefaultPack);
+        return File.Exists(Path.Combine(own, PolicyPackFile.FileName)) || built.FolderNamed(DefaultPack) is not { } shipped
+            ? [PackLocation.Find(own, directory) with { Source = DefaultPack }]
+            : [PackLocation.Find(shipped, directory) with { Source = DefaultPack }];
+    }
+
+    private static IPolicyPack Choose(
+        PackLocation location, Arguments arguments, string engineAddress, RunFacts facts, Action<string> onOutput) =>
+        !arguments.Isolate
+        && location is { Executable: null, File: { Runtime: "dotnet", Binary: null } }
+        && facts.Built.Find(location.Directory) is { } assembly
+            ? new InProcessPack(location.Source, assembly)
+            : new PackProcess(location.Source, new PackStart(location, engineAddress, facts).FindAsync, onOutput);
+
+    /// <summary>The first fault counts: nobody waits for the other packs.</summary>
+    private static async Task<ImmutableArray<LoadedPack>> WhenAllAsync(Task<LoadedPack>[] loading)
+    {
+        await foreach (var pack in Task.WhenEach(loading))
+        {
+            await pack;
+        }
+
+        return [.. loading.Select(pack => pack.Result)];
+    }
+}

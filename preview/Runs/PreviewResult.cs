@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Preview.CommandLine;
+using Preview.Engine;
+using Preview.Policies;
+
+namespace Preview.Runs;
+
+/// <summary>What a preview found; every report is made from it.</summary>
+internal sealed record PreviewResult
+{
+    public required EngineSettings Settings { get; init; }
+
+    public required ExitCode ExitCode { get; init; }
+
+    /// <summary>Children after their parent, siblings by type and name.</summary>
+    public required IReadOnlyList<RegisteredResource> Resources { get; init; }
+
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Mandatory first, then by resource and policy.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    public required ImmutableArray<AppliedRemediation> Remediations { get; init; }
+
+    public required ImmutableArray<LoadedPack> Packs { get; init; }
+
+    /// <summary>Functions whose results are unknown here, with the number of calls.</summary>
+    public required IReadOnlyDictionary<string, int> UnansweredFunctions { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public RegisteredResource? Stack => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType);
+
+    /// <summary>Resources of types that no schema describes, by package.</summary>
+    public IEnumerable<KeyValuePair<string, int>> UncheckedByPackage => Resources
+        .Where(resource => resource.IsUnchecked)
+        .CountBy(resource => TypeToken.PackageOf(resource.Type))
+        .OrderBy(package => package.Key, StringComparer.Ordinal);
+
+    public int Count(FindingKind kind) => Findings.Count(finding => finding.Kind == kind);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Preview.CommandLine;
+using Preview.Engine;
+using Preview.Policies;
+using Preview.Programs;
+using Preview.Projects;
+using Preview.Schemas;
+using Preview.Serving;
+
+namespace Preview.Runs;
+
+/// <summary>One preview, from the files of the project to what was found. Whatever can start side by side does.</summary>
+internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput)
+{
+    private static readonly TimeSpan LongestCancel = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="UserErrorException">Files or arguments are at fault, or a pack does not start.</exception>
+    public async Task<PreviewResult> RunAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var directory = arguments.WorkingDirectory ?? Environment.CurrentDirectory;
+        var project = ProjectFile.Find(directory);
+        var program = ProgramLocation.Of(project);
+        var settings = Task.Run(() => SettingsReader.Read(project, arguments), cancellation);
+        await using var server = EngineServer.Open();
+        var facts = new RunFacts(program.Directory, built, Task.Run(async () => (await settings).Engine, cancellation));
+        await using var packs = PackSet.Start(arguments, project, directory, facts, server.Address, onOutput, cancellation);
+        var policies = new PolicyRun(packs.Loading);
+        var (engineSettings, warnings) = await settings;
+        var engine = new OfflineEngine(engineSettings, SchemaCatalogue.Shipped, policies);
+        foreach (var warning in warnings)
+        {
+            engine.State.Report(new(DiagnosticSeverity.Warning, warning));
+        }
+
+        var choice = ProgramChoice.For(project, program, engine, engineSettings, server.Address, arguments, built, onOutput);
+        if (choice.NeedsServer || packs.NeedServer)
+        {
+            await server.StartAsync(engine, cancellation);
+        }
+
+        await JudgeAsync(engine, policies, choice.Program, engineSettings, cancellation);
+        await packs.CancelAsync(LongestCancel);
+        return Result(engine, policies, engineSettings, await packs.LoadedAsync(), clock);
+    }
+
+    private static async Task JudgeAsync(
+        OfflineEngine engine, PolicyRun policies, IProgram program, EngineSettings settings, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = program.RunAsync(ending.Token);
+        if (await Task.WhenAny(running, policies.Failure) == policies.Failure && !running.IsCompletedSuccessfully)
+        {
+            await ending.CancelAsync();
+        }
+        else
+        {
+            ReportEnd(engine.State, await running);
+        }
+
+        // A pack that fails may let the program end first.
+        await policies.WaitForPacksAsync();
+        if (policies.Failure is { IsCompleted: true } failure)
+        {
+            engine.State.Fail(new(DiagnosticSeverity.Error, await failure));
+        }
+        else if (!engine.State.HasFailed)
+        {
+            await policies.AnalyzeStackAsync(engine.State.Resources, settings.RootStackUrn);
+        }
+    }
+
+    private static void ReportEnd(StackState state, ProgramEnd end)
+    {
+        switch (end.ExitCode)
+        {
+            case 0:
+                break;
+            case ProgramEnd.FailedAndReported when state.HasErrors:
+                state.Fail();
+                break;
+            default:
+                state.Fail(new(
+                    DiagnosticSeverity.Error,
+                    $"The program ended with exit code {end.ExitCode}.{(end.LastErrors.Length > 0 ? $"{Environment.NewLine}{end.LastErrors}" : "")}"));
+                break;
+        }
+    }
+
+    private static PreviewResult Result(
+        OfflineEngine engine, PolicyRun policies, EngineSettings settings, ImmutableArray<LoadedPack> packs, Stopwatch clock)
+    {
+        var isViolated = policies.Findings.Any(finding => finding.Kind == FindingKind.Mandatory);
+        return new()
+        {
+            Settings = settings,
+            ExitCode = engine.State.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
+            Resources = ResourceOrder.Sort(engine.State.Resources),
+            Diagnostics = [.. engine.State.Diagnostics],
+            Findings = [.. policies.Findings
+                .OrderBy(finding => finding.Kind)
+                .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Policy, StringComparer.Ordinal)],
+            Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
+            Packs = packs,
+            UnansweredFunctions = engine.State.UnansweredFunctions,
+            Duration = clock.Elapsed,
+        };
+    }
+}

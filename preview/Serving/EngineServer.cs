@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Preview.Engine;
+
+namespace Preview.Serving;
+
+/// <summary>The engine behind a port of this machine, for programs and packs in processes of their own.</summary>
+/// <remarks>
+/// The port is open at once, so that those processes can be started; their first calls wait in its queue while the server starts,
+/// which takes as long as they do.
+/// </remarks>
+internal sealed class EngineServer : IAsyncDisposable
+{
+    private readonly Socket socket;
+    private WebApplication? application;
+
+    private EngineServer(Socket socket) => this.socket = socket;
+
+    /// <summary>Host and port, without a scheme.</summary>
+    public string Address => socket.LocalEndPoint!.ToString()!;
+
+    public static EngineServer Open()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        return new(socket);
+    }
+
+    public async Task StartAsync(OfflineEngine engine, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore()
+            .UseSockets(options => options.CreateBoundListenSocket = _ => socket)
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(socket.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http2);
+
+                // gRPC has a limit of its own, set below.
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
+            });
+        builder.Services.AddSingleton(new MonitorService(engine)).AddSingleton(new EngineService(engine));
+        builder.Services.AddGrpc(options =>
+        {
+            options.MaxReceiveMessageSize = Pulumirpc.Limits.MaxMessageBytes;
+            options.MaxSendMessageSize = Pulumirpc.Limits.MaxMessageBytes;
+        });
+        application = builder.Build();
+        application.MapGrpcService<MonitorService>();
+        application.MapGrpcService<EngineService>();
+        await application.StartAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (application is not null)
+        {
+            using var noTime = new CancellationTokenSource(TimeSpan.Zero);
+            await application.StopAsync(noTime.Token);
+            await application.DisposeAsync();
+        }
+
+        socket.Dispose();
+    }
+}
