@@ -26,6 +26,9 @@ internal sealed class AnalyzerServer : IDisposable
         // gRPC has a limit of its own, for a message instead of a body.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
+
+        // Minutes may pass between two resources while AWS makes one.
+        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
