@@ -46,7 +46,7 @@ internal sealed class AnalyzerServer : IDisposable
 
     public void Stop() => stopRequested.TrySetResult();
 
-    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does; closes the port, calls in progress are answered.</summary>
+    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does. Calls in progress are answered.</summary>
     public async Task RunUntilAsync(Func<CancellationToken, Task> firstEnd, Func<CancellationToken, Task> secondEnd)
     {
         using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

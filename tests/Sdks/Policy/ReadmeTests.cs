@@ -35,5 +35,6 @@ public class ReadmeTests
     private static Verdict Check(BucketVersioningVersioningConfigurationProps configuration) =>
         PolicyTest.Check(new BucketsAreVersioned(), new BucketVersioningProps { VersioningConfiguration = configuration });
 
-    private static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Policy", file)).ReplaceLineEndings("\n");
+    private static string Read(string file) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Policy", file)).ReplaceLineEndings("\n");
 }
