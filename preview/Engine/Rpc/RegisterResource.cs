@@ -55,6 +55,11 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
             throw RefusedException.Invalid($"A resource of type {request.Type} has no name.");
         }
 
+        if (request.Dependencies.Append(request.Parent).Append(request.DeletedWith).FirstOrDefault(urn => urn.Length > 0 && !Urn.IsValid(urn)) is { } invalid)
+        {
+            throw RefusedException.Invalid($"{about} refers to '{invalid}', which is no URN.");
+        }
+
         if (request.Remote)
         {
             throw RefusedException.NotOffered(

@@ -15,5 +15,6 @@ internal sealed class Wording(PolicyPack pack)
 
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>
         $"{what} '{policy.Name}' {fromPack} failed on {(resource is null ? "the stack" : $"{resource.Name} ({resource.Type})")}: "
-        + $"{exception.GetType().Name}: {exception.Message} The fault is the policy's; until it is corrected, disable it in the pack's configuration.";
+        + $"{exception.GetType().Name}: {exception.Message}\n"
+        + $"The fault is the policy's. Until it is corrected, the level of {policy.Name} can be set to disabled.";
 }

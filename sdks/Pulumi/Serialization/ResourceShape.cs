@@ -55,7 +55,7 @@ internal sealed class ResourceShape
 
         public object? Get(Resource resource) => (getter ??= MemberAccess.Getter(property))(resource);
 
-        public void Set(Resource resource, Task<OutputData> data) =>
-            (setter ??= MemberAccess.Setter(property))(resource, (maker ??= OutputMaker.Of(ValueType)).Make(data));
+        public void Set(Resource resource, IOutputSource source) =>
+            (setter ??= MemberAccess.Setter(property))(resource, (maker ??= OutputMaker.Of(ValueType)).Make(source));
     }
 }

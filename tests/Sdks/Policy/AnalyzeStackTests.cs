@@ -92,8 +92,8 @@ public class AnalyzeStackTests
 
         Assert.Equal(["broken", "broken", "sound"], found.Select(finding => finding.PolicyName));
         Assert.Equal(
-            "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on the stack: InvalidOperationException: No. "
-            + "The fault is the policy's; until it is corrected, disable it in the pack's configuration.",
+            "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on the stack: InvalidOperationException: No.\n"
+            + "The fault is the policy's. Until it is corrected, the level of broken can be set to disabled.",
             found[1].Message);
     }
 

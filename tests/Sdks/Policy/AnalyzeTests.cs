@@ -103,7 +103,7 @@ public class AnalyzeTests
         Assert.Equal(Rpc.EnforcementLevel.Mandatory, found[0].EnforcementLevel);
         Assert.Equal(
             "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on models (aws:s3/bucket:Bucket): InvalidOperationException: "
-            + "No such thing. The fault is the policy's; until it is corrected, disable it in the pack's configuration.",
+            + "No such thing.\nThe fault is the policy's. Until it is corrected, the level of broken can be set to disabled.",
             found[0].Message);
     }
 

@@ -104,7 +104,7 @@ public class RemediateTests
 
         Assert.Equal(["broken", "sound"], remediations.Select(one => one.PolicyName));
         Assert.StartsWith(
-            "remediation 'broken' from policy pack 'test-pack@v1.2.3' failed on models (aws:s3/bucket:Bucket): InvalidOperationException: No. ",
+            "remediation 'broken' from policy pack 'test-pack@v1.2.3' failed on models (aws:s3/bucket:Bucket): InvalidOperationException: No.\n",
             remediations[0].Diagnostic,
             StringComparison.Ordinal);
         Assert.False(remediations[0].HasProperties);
