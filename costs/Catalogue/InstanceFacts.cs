@@ -18,12 +18,15 @@ public sealed record InstanceFacts(
 
     internal static InstanceFacts Read(string type, JsonElement instance) => new(
         type,
-        instance.GetProperty("family").GetString()!,
-        instance.TryGetProperty("vcpu", out var vcpu) ? vcpu.GetInt32() : 0,
-        instance.TryGetProperty("memoryGiB", out var memory) ? memory.GetDecimal() : 0,
+        Text(instance, "family") ?? FamilyOf(type),
+        (int)(Number(instance, "vcpu") ?? 0),
+        Number(instance, "memoryGiB") ?? 0,
         instance.TryGetProperty("accelerator", out var accelerator) ? ReadAccelerator(accelerator) : null,
-        instance.TryGetProperty("status", out var status) ? ReadStatus(status.GetString()) : InstanceStatus.Current,
+        ReadStatus(Text(instance, "status")),
         instance.TryGetProperty("ec2Spot", out var spot) ? ReadSpot(spot) : null);
+
+    /// <summary>For example g5 of ml.g5.xlarge; the whole name where it is spelt differently.</summary>
+    internal static string FamilyOf(string type) => type.Split('.') is ["ml", var family, _] ? family : type;
 
     /// <summary>By name, since a type need not be in the list to be planned: G4dn to G7e, P3dn and later, Trainium, and any
     /// family with a "d" for disk.</summary>
@@ -38,14 +41,14 @@ public sealed record InstanceFacts(
     private static Accelerator? ReadAccelerator(JsonElement accelerator) => accelerator.ValueKind != JsonValueKind.Object
         ? null
         : new(
-            accelerator.GetProperty("kind").GetString()!,
-            accelerator.GetProperty("model").GetString()!,
-            accelerator.GetProperty("count").GetInt32(),
-            accelerator.GetProperty("memoryGiBEach").GetDecimal());
+            Text(accelerator, "kind") ?? "gpu",
+            Text(accelerator, "model") ?? "unnamed",
+            (int)(Number(accelerator, "count") ?? 1),
+            Number(accelerator, "memoryGiBEach"));
 
-    private static SpotStatistics ReadSpot(JsonElement spot) => new(
-        spot.GetProperty("savingsPercent").GetDecimal(),
-        spot.TryGetProperty("interruptionBand", out var band) ? band.GetString()! : "");
+    private static SpotStatistics? ReadSpot(JsonElement spot) => Number(spot, "savingsPercent") is { } savings
+        ? new(savings, Text(spot, "interruptionBand") ?? "unknown")
+        : null;
 
     private static InstanceStatus ReadStatus(string? status) => status switch
     {
@@ -53,12 +56,19 @@ public sealed record InstanceFacts(
         "no-list-price" => InstanceStatus.NoListPrice,
         _ => InstanceStatus.Current,
     };
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static decimal? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 }
 
 /// <param name="Kind">gpu, inferentia or trainium.</param>
-public sealed record Accelerator(string Kind, string Model, int Count, decimal MemoryGiBEach)
+/// <param name="MemoryGiBEach">Null where the list does not say.</param>
+public sealed record Accelerator(string Kind, string Model, int Count, decimal? MemoryGiBEach)
 {
-    public decimal MemoryGiBTotal => Count * MemoryGiBEach;
+    public decimal? MemoryGiBTotal => Count * MemoryGiBEach;
 }
 
 /// <summary>How EC2 spot capacity of the same hardware did; it stands in for SageMaker's, which AWS does not publish.</summary>

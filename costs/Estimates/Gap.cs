@@ -1,4 +1,6 @@
+using Costs.Catalogue;
 using Costs.Money;
+using Costs.Quantities;
 
 namespace Costs.Estimates;
 
@@ -10,8 +12,14 @@ public sealed record Gap(GapKind Kind, string Name, string Reason)
     /// <summary>What one run would cost; null where it is not started by runs, or that is not known either.</summary>
     public Cost? PerRun { get; init; }
 
+    /// <summary>What one unit would cost; null where that is not known either.</summary>
+    public UnitPrice? Price { get; init; }
+
     /// <summary>The usage keys that would close it; only for <see cref="GapKind.NeedsUsage"/>.</summary>
     public ImmutableArray<string> UsageKeys { get; init; } = [];
+
+    /// <summary>What <see cref="PerRun"/> rests on.</summary>
+    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
 
     public override string ToString() => $"{Name}: {Reason}";
 }

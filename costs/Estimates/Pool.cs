@@ -10,16 +10,27 @@ internal readonly record struct Pool(decimal Floor, decimal Expected, decimal Ce
 
     public Pool Plus(Quantity units) => new(Floor + units.Floor, Expected + units.Expected, Ceiling + units.Ceiling);
 
-    public PoolRates Rates(UnitPrice price)
-    {
-        decimal Mean(decimal units) => units == 0 ? price.FirstUsd : price.CostOf(units) / units;
-        return new(Mean(Floor), Mean(Expected), Mean(Ceiling), Expected, price.CostOf(Expected));
-    }
+    public PoolRates Rates(UnitPrice price) =>
+        new(Rate.Of(Floor, price), Rate.Of(Expected, price), Rate.Of(Ceiling, price));
 }
 
-/// <summary>What a unit costs on average in a pool, and what the pool as a whole is expected to cost.</summary>
-internal readonly record struct PoolRates(decimal Floor, decimal Expected, decimal Ceiling, decimal PooledUnits, decimal PooledUsd)
+/// <summary>What a unit costs at the least, as expected and at the most.</summary>
+internal readonly record struct PoolRates(Rate Floor, Rate Expected, Rate Ceiling)
 {
-    /// <summary>A share of the pool. Taken from the whole, so that a share of everything is exact.</summary>
-    public decimal Of(decimal units, decimal rate) => PooledUnits == 0 ? units * rate : PooledUsd * (units / PooledUnits);
+    public static PoolRates Flat(decimal usd) => new(Rate.Flat(usd), Rate.Flat(usd), Rate.Flat(usd));
+}
+
+/// <summary>What a unit costs on average: the same for all units, or what a pool of so many costs together.</summary>
+internal readonly record struct Rate(decimal Usd, decimal PooledUnits, decimal PooledUsd)
+{
+    public static Rate Flat(decimal usd) => new(usd, 0, 0);
+
+    public static Rate Of(decimal units, UnitPrice price)
+    {
+        var usd = price.CostOf(units);
+        return units == 0 ? Flat(price.FirstUsd) : new(usd / units, units, usd);
+    }
+
+    /// <summary>The cost of some units. A share of a pool is taken from the whole, so that a share of everything is exact.</summary>
+    public decimal CostOf(decimal units) => PooledUnits == 0 ? units * Usd : PooledUsd * (units / PooledUnits);
 }

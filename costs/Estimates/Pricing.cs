@@ -17,16 +17,22 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
     public (PricedComponent? Priced, Gap? Gap) Price(CostItem.Component component, RegionPrices prices)
     {
         var lookup = prices.Find(component.Price);
-        var rates = lookup.Price is { } price ? Rates(price, prices) : default;
-        var perRun = component.PerRun is { IsKnown: true } run && lookup.IsFound ? Amount(run, component, rates) : (Cost?)null;
-        if (!component.Monthly.IsKnown)
+        if (!lookup.IsFound)
         {
-            return (null, Missing(component, perRun));
+            return (null, new(GapKind.NoPrice, component.Name, lookup.WhyNot));
         }
 
-        if (lookup.Price is not { } found)
+        var found = lookup.Price;
+        var rates = Rates(found, prices);
+        var perRun = component.PerRun is { IsKnown: true } run ? Amount(run, component, rates) : (Cost?)null;
+        if (!component.Monthly.IsKnown)
         {
-            return (null, new(GapKind.NoPrice, component.Name, lookup.WhyNot!));
+            return (null, Missing(component) with
+            {
+                PerRun = perRun,
+                Price = found,
+                Assumptions = component.PerRun?.Assumptions ?? [],
+            });
         }
 
         var explanation = new Explanation
@@ -35,8 +41,8 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
             Unit = component.Price.Unit,
             Price = found,
             UnitUsd = new(
-                Math.Min(rates.Floor, rates.Expected), rates.Expected, Math.Max(rates.Expected, rates.Ceiling)),
-            PooledUnits = found.IsFlat ? null : rates.PooledUnits,
+                Math.Min(rates.Floor.Usd, rates.Expected.Usd), rates.Expected.Usd, Math.Max(rates.Expected.Usd, rates.Ceiling.Usd)),
+            PooledUnits = found.IsFlat ? null : rates.Expected.PooledUnits,
             Factor = component.Factor == PriceFactor.None
                 ? null
                 : new(component.Factor.Floor, component.Factor.Expected, component.Factor.Ceiling, component.Factor.Because),
@@ -49,29 +55,28 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
     private static Cost Amount(Quantity quantity, CostItem.Component component, PoolRates rates)
     {
         var units = quantity / component.Price.UnitSize;
-        var expected = rates.Of(units.Expected, rates.Expected) * component.Factor.Expected;
+        var expected = rates.Expected.CostOf(units.Expected) * component.Factor.Expected;
         return new(
-            Math.Min(expected, units.Floor * rates.Floor * component.Factor.Floor),
+            Math.Min(expected, rates.Floor.CostOf(units.Floor) * component.Factor.Floor),
             expected,
-            Math.Max(expected, units.Ceiling * rates.Ceiling * component.Factor.Ceiling));
+            Math.Max(expected, rates.Ceiling.CostOf(units.Ceiling) * component.Factor.Ceiling));
     }
 
-    private static Gap Missing(CostItem.Component component, Cost? perRun)
+    private static Gap Missing(CostItem.Component component)
     {
         var usage = component.Monthly.Missing.Where(fact => fact.Kind == MissingFactKind.Usage).Select(fact => fact.Name).ToImmutableArray();
         var properties = string.Join(
             ", ", component.Monthly.Missing.Where(fact => fact.Kind == MissingFactKind.Property).Select(fact => fact.Name));
         return properties.Length > 0
-            ? new(GapKind.NotKnownYet, component.Name, $"depends on {properties}, not known before deployment.") { PerRun = perRun }
+            ? new(GapKind.NotKnownYet, component.Name, $"depends on {properties}, not known before deployment.")
             : new(GapKind.NeedsUsage, component.Name, $"depends on its use; state {string.Join(", ", usage)} in the stack's usage.")
             {
-                PerRun = perRun,
                 UsageKeys = usage,
             };
     }
 
     private PoolRates Rates(UnitPrice price, RegionPrices prices) => price.IsFlat
-        ? new(price.FirstUsd, price.FirstUsd, price.FirstUsd, 0, 0)
+        ? PoolRates.Flat(price.FirstUsd)
         : pools.GetValueOrDefault((prices.Region, price.Key), Pool.Empty).Rates(price);
 
     private static Dictionary<(string Region, PriceKey Price), Pool> Pooled(

@@ -2,9 +2,14 @@ using System.Globalization;
 
 namespace Costs.Money;
 
-/// <summary>An amount of USD at the least, as expected, and at the most. Never rounded: printing does that.</summary>
+/// <summary>An amount of USD at the least, as expected, and at the most. Only printing rounds it to cents.</summary>
 public readonly record struct Cost
 {
+    /// <summary>
+    /// Digits that are kept: far less than a bill can show, and few enough that sums are exact, whatever is added up first.
+    /// </summary>
+    private const int Digits = 12;
+
     public Cost(decimal floor, decimal expected, decimal ceiling)
     {
         if (floor > expected || expected > ceiling)
@@ -12,7 +17,8 @@ public readonly record struct Cost
             throw new ArgumentException(Invariant($"A cost of {floor} to {ceiling} cannot be expected to be {expected}."));
         }
 
-        (Floor, Expected, Ceiling) = (floor, expected, ceiling);
+        (Floor, Expected, Ceiling) = (
+            decimal.Round(floor, Digits), decimal.Round(expected, Digits), decimal.Round(ceiling, Digits));
     }
 
     public static Cost Zero => default;

@@ -18,10 +18,6 @@ namespace Infra.Hosting;
 /// </remarks>
 internal sealed class MultiModelEndpoint : ComponentResource
 {
-    /// <summary>Tells the engine of another instance type, which the endpoint itself does not know.</summary>
-    /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-update.html</remarks>
-    private const string InstanceTypeTag = "instance-type";
-
     public MultiModelEndpoint(string name, MultiModelEndpointArgs args, ComponentResourceOptions? options = null)
         : base("ml:hosting:MultiModelEndpoint", name, options)
     {
@@ -62,12 +58,9 @@ internal sealed class MultiModelEndpoint : ComponentResource
             },
             Tags = tags,
         }, child);
-        var endpoint = new Endpoint(name, new()
-        {
-            EndpointConfigName = configuration.Name,
-            Tags = tags.SetItem(InstanceTypeTag, settings.InstanceType),
-        }, new() { Parent = this, ReplaceOnChanges = { $"tags[\"{InstanceTypeTag}\"]" } });
-        Autoscaling.Attach(name, endpoint.Name, Variant.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
+        var scaled = ScaledName.Of(name, settings.InstanceType);
+        var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
+        Autoscaling.Attach(scaled, endpoint.Name, Variant.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
 
         EndpointName = endpoint.Name;
         ModelFolderUri = modelFolderUri;

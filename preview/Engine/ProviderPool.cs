@@ -88,17 +88,7 @@ internal sealed class ProviderPool(EngineSettings settings, StackState state, Re
             inputs[key[prefix.Length..]] = settings.Config.SecretKeys.Contains(key) ? PropertyValue.SecretOf(value) : PropertyValue.Of(value);
         }
 
-        if (request.Version.Length > 0)
-        {
-            inputs["version"] = PropertyValue.Of(request.Version);
-        }
-
-        if (request.DownloadUrl.Length > 0)
-        {
-            inputs["__internal"] = PropertyValue.Of(PropertyMap.Of(("pluginDownloadURL", request.DownloadUrl)));
-        }
-
-        return PropertyMap.Of(inputs.Select(input => KeyValuePair.Create(input.Key, (object?)input.Value)));
+        return PluginFacts.Add(PropertyMap.Of(inputs.Select(input => KeyValuePair.Create(input.Key, (object?)input.Value))), request);
     }
 }
 

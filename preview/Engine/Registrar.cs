@@ -91,7 +91,7 @@ internal sealed class Registrar(EngineSettings settings, StackState state, Schem
     {
         // What a component is made of it tells later, with its outputs.
         { IsCustom: false } => resource with { Outputs = PropertyMap.Empty },
-        { ProviderPackage: not null } => resource with { Id = Sentinels.Unknown, Outputs = resource.Inputs.Without("__internal") },
+        { ProviderPackage: not null } => resource with { Id = Sentinels.Unknown, Outputs = PluginFacts.Remove(resource.Inputs) },
         _ when !isConfigured => resource with { Outputs = PropertyMap.Empty },
         _ => resource with
         {

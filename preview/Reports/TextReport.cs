@@ -78,15 +78,10 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         }
 
         Heading("Outputs");
-        var width = 0;
-        foreach (var member in stack.Outputs)
-        {
-            width = Math.Max(width, member.Name.Length);
-        }
-
+        var width = ValueText.WidthOfNames(stack.Outputs);
         foreach (var (name, value) in stack.Outputs)
         {
-            Line($"    {name.PadRight(width)}: {value}");
+            Line($"    {name.PadRight(width)}: {ValueText.Of(value, indent: 4)}");
         }
     }
 

@@ -12,12 +12,12 @@ internal sealed record PreviewResult
 
     public required ExitCode ExitCode { get; init; }
 
-    /// <summary>In the order in which they were registered.</summary>
+    /// <summary>Children after their parent, siblings by type and name.</summary>
     public required IReadOnlyList<RegisteredResource> Resources { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>Mandatory first, each kind in the order in which it was found.</summary>
+    /// <summary>Mandatory first, then by resource and policy.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
     public required ImmutableArray<AppliedRemediation> Remediations { get; init; }

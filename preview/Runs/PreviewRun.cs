@@ -96,10 +96,13 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         {
             Settings = settings,
             ExitCode = engine.State.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
-            Resources = engine.State.Resources,
+            Resources = ResourceOrder.Sort(engine.State.Resources),
             Diagnostics = [.. engine.State.Diagnostics],
-            Findings = [.. policies.Findings.OrderBy(finding => finding.Kind)],
-            Remediations = [.. policies.Remediations],
+            Findings = [.. policies.Findings
+                .OrderBy(finding => finding.Kind)
+                .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Policy, StringComparer.Ordinal)],
+            Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = engine.State.UnansweredFunctions,
             Duration = clock.Elapsed,

@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 
 namespace PropertyValues;
 
 /// <summary>A list of simple values: known as a whole or not, and each element known or not.</summary>
 [CollectionBuilder(typeof(KnownList), nameof(KnownList.Create))]
-public readonly struct KnownList<T> : IEquatable<KnownList<T>>
+public readonly struct KnownList<T> : IEquatable<KnownList<T>>, IEnumerable<Known<T>>
 {
     private readonly Func<PropertyValue, Known<T>>? read;
 
@@ -22,6 +23,16 @@ public readonly struct KnownList<T> : IEquatable<KnownList<T>>
     public int Count => Value.Items.Count;
 
     public Enumerator GetEnumerator() => new(Value.Items, read);
+
+    IEnumerator<Known<T>> IEnumerable<Known<T>>.GetEnumerator()
+    {
+        foreach (var item in this)
+        {
+            yield return item;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<Known<T>>)this).GetEnumerator();
 
     public bool Equals(KnownList<T> other) => Value.Equals(other.Value);
 

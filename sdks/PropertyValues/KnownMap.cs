@@ -1,7 +1,9 @@
+using System.Collections;
+
 namespace PropertyValues;
 
 /// <summary>Simple values by key, such as tags: known as a whole or not, and each value known or not.</summary>
-public readonly struct KnownMap<T> : IEquatable<KnownMap<T>>
+public readonly struct KnownMap<T> : IEquatable<KnownMap<T>>, IEnumerable<KeyValuePair<string, Known<T>>>
 {
     private readonly Func<PropertyValue, Known<T>>? read;
 
@@ -25,6 +27,16 @@ public readonly struct KnownMap<T> : IEquatable<KnownMap<T>>
     public bool ContainsKey(string key) => Value.Members.ContainsKey(key);
 
     public Enumerator GetEnumerator() => new(Value.Members, read);
+
+    IEnumerator<KeyValuePair<string, Known<T>>> IEnumerable<KeyValuePair<string, Known<T>>>.GetEnumerator()
+    {
+        foreach (var entry in this)
+        {
+            yield return entry;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, Known<T>>>)this).GetEnumerator();
 
     public bool Equals(KnownMap<T> other) => Value.Equals(other.Value);
 

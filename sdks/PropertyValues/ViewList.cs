@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 
 namespace PropertyValues;
 
 /// <summary>A list of nested objects seen through a view: known as a whole or not, and each element known or not.</summary>
 [CollectionBuilder(typeof(ViewList), nameof(ViewList.Create))]
-public readonly struct ViewList<TView> : IEquatable<ViewList<TView>>
+public readonly struct ViewList<TView> : IEquatable<ViewList<TView>>, IEnumerable<TView>
     where TView : struct, IPropertyView<TView>
 {
     private ViewList(PropertyValue value) => Value = value;
@@ -25,6 +26,16 @@ public readonly struct ViewList<TView> : IEquatable<ViewList<TView>>
     public static ViewList<TView> From(PropertyValue value) => new(value);
 
     public Enumerator GetEnumerator() => new(Value.Items);
+
+    IEnumerator<TView> IEnumerable<TView>.GetEnumerator()
+    {
+        foreach (var view in this)
+        {
+            yield return view;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<TView>)this).GetEnumerator();
 
     public bool Equals(ViewList<TView> other) => Value.Equals(other.Value);
 

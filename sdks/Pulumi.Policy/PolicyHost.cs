@@ -121,7 +121,7 @@ public sealed class PolicyHost
     public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeStack(reader => reader.Read(request));
 
     /// <summary>The same, of a request that is still encoded.</summary>
-    internal Rpc.AnalyzeResponse AnalyzeStack(ReadOnlySequence<byte> request) => AnalyzeStack(reader => reader.Read(request));
+    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlySequence<byte> request) => AnalyzeStack(reader => reader.Read(request));
 
     private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
     {

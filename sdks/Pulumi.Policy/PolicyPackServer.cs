@@ -6,7 +6,9 @@ namespace Pulumi.Policy;
 
 /// <summary>Serves a pack to a Pulumi engine: the whole Main of a policy pack.</summary>
 /// <example>
-/// <code>return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));</code>
+/// <code>
+/// return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));
+/// </code>
 /// </example>
 public static class PolicyPackServer
 {
@@ -37,6 +39,7 @@ public static class PolicyPackServer
             return UsageError;
         }
 
+        var parent = new ParentWatch();
         PolicyHost host;
         try
         {
@@ -53,14 +56,14 @@ public static class PolicyPackServer
         using var server = await AnalyzerServer.StartAsync(host);
         await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
         await stdout.FlushAsync();
-        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), ParentWatch.UntilGoneAsync);
+        await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
         return Success;
     }
 
     private static string Usage(string[] args, PolicyPack pack) =>
         $"""
-        {pack.Name} {pack.Version} is a policy pack. A Pulumi engine starts it and gives its own address, such as 127.0.0.1:50051, as the last argument.
-        Found: {(args.Length == 0 ? "no arguments" : string.Join(' ', args))}.
+        {pack.Name} {pack.Version} is a policy pack. A Pulumi engine starts it and gives it the engine's address as the last argument.
+        Found: {(args.Length == 0 ? "no arguments" : string.Join(' ', args))}. Accepted: an address such as 127.0.0.1:50051.
         To try the pack on a program: pulumi preview --policy-pack <folder of PulumiPolicy.yaml, or this executable>
         """;
 }

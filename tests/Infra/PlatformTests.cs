@@ -126,7 +126,10 @@ public class PlatformTests
         var stack = await DeployedStack.Of(Valid.Stack with
         {
             TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily> { [longest] = Valid.Family },
-            MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings> { [longest] = Valid.MultiModel },
+            MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings>
+            {
+                [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
+            },
             ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
             Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
         });

@@ -6,6 +6,5 @@ namespace Costs.Mappers.SageMaker;
 internal static class InstanceTypes
 {
     /// <summary>Whether no volume is attached, and none is billed, because the instance brings its own disks.</summary>
-    public static bool HasLocalStorage(string type) =>
-        type.Split('.') is ["ml", var family, _] && InstanceFacts.HasLocalStorageIn(family);
+    public static bool HasLocalStorage(string type) => InstanceFacts.HasLocalStorageIn(InstanceFacts.FamilyOf(type));
 }

@@ -27,7 +27,7 @@ internal static class AnalyzerMethods
             },
             ["/pulumirpc.Analyzer/Remediate"] = bytes => host.Remediate(Rpc.AnalyzeRequest.Parser.ParseFrom(bytes)),
             ["/pulumirpc.Analyzer/Analyze"] = bytes => host.Analyze(Rpc.AnalyzeRequest.Parser.ParseFrom(bytes)),
-            ["/pulumirpc.Analyzer/AnalyzeStack"] = host.AnalyzeStack,
+            ["/pulumirpc.Analyzer/AnalyzeStack"] = host.AnalyzeEncodedStack,
             ["/pulumirpc.Analyzer/Cancel"] = _ =>
             {
                 stop();

@@ -8,12 +8,17 @@ internal static class NearMisses
     public static IReadOnlyList<string> Of(string written, IEnumerable<string> known)
     {
         var allowed = Math.Max(2, written.Length / 4);
-        return [.. known
+        var ranked = known
             .Distinct(StringComparer.Ordinal)
             .Select(token => (Token: token, Distance: Distance(written, token)))
             .Where(candidate => candidate.Distance <= allowed || SameName(written, candidate.Token))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Token, StringComparer.Ordinal)
+            .ToList();
+
+        // One that is much farther off than the best is no longer what was meant.
+        return [.. ranked
+            .Where(candidate => candidate.Distance <= ranked[0].Distance + 3 || SameName(written, candidate.Token))
             .Take(Offered)
             .Select(candidate => candidate.Token)];
     }

@@ -61,17 +61,15 @@ internal sealed class ResourceEmitter(PackageSchema schema, Names names, TypeRef
 
     private static void Lookup(CodeWriter code, ResourceSpec spec, string name)
     {
-        var (parameter, state) = spec.StateInputs is null ? ("", "null") : ($"{name}State? state = null, ", "state");
-        var (passed, parameters) = spec.StateInputs is null
-            ? ("name, id, options", $"string name, Input<string> id, {parameter}CustomResourceOptions? options = null")
-            : ("name, id, state, options", $"string name, Input<string> id, {parameter}CustomResourceOptions? options = null");
+        var hasState = spec.StateInputs is not null;
+        var parameters = $"string name, Input<string> id, {(hasState ? $"{name}State? state = null, " : "")}CustomResourceOptions? options = null";
         code.Line($"private {name}({parameters})")
-            .Line($"    : base({Literal.Of(spec.Token)}, name, {state}, MakeResourceOptions(options, id))")
+            .Line($"    : base({Literal.Of(spec.Token)}, name, {(hasState ? "state" : "null")}, MakeResourceOptions(options, id))")
             .Line("{")
             .Line("}")
             .Line()
             .Line($"public static {name} Get({parameters}) =>")
-            .Line($"    new {name}({passed});")
+            .Line($"    new {name}({(hasState ? "name, id, state, options" : "name, id, options")});")
             .Line();
     }
 

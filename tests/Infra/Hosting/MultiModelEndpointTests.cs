@@ -37,7 +37,7 @@ public class MultiModelEndpointTests
         });
 
         var target = stack.Single("aws:appautoscaling/target:Target");
-        Assert.Equal("endpoint/forecasts-1234567/variant/AllTraffic", target["resourceId"]);
+        Assert.Equal("endpoint/forecasts-m5-large-1234567/variant/AllTraffic", target["resourceId"]);
         Assert.Equal("sagemaker:variant:DesiredInstanceCount", target["scalableDimension"]);
         Assert.Equal((2, 5), ((int)target["minCapacity"]!, (int)target["maxCapacity"]!));
         var policy = stack.Single("aws:appautoscaling/policy:Policy");
@@ -48,6 +48,25 @@ public class MultiModelEndpointTests
         Assert.Equal(300, policy[$"{Tracking}.targetValue"]);
         Assert.Equal(300, policy[$"{Tracking}.scaleInCooldown"]);
         Assert.Equal(60, policy[$"{Tracking}.scaleOutCooldown"]);
+    }
+
+    [Fact]
+    public async Task Another_instance_type_is_another_endpoint_with_a_scaling_of_its_own()
+    {
+        string[] scaled =
+        [
+            "aws:sagemaker/endpoint:Endpoint", "aws:appautoscaling/target:Target", "aws:appautoscaling/policy:Policy",
+        ];
+        var before = await Deploy(Valid.MultiModel);
+        var bigger = await Deploy(Valid.MultiModel with { InstanceType = "ml.m5.xlarge" });
+        var busier = await Deploy(Valid.MultiModel with { InitialInstanceCount = 3, CacheModels = false });
+
+        Assert.All(scaled, type =>
+        {
+            Assert.Equal("forecasts-m5-large", before.Single(type).Name);
+            Assert.Equal("forecasts-m5-xlarge", bigger.Single(type).Name);
+            Assert.Equal(before.Single(type).Name, busier.Single(type).Name);
+        });
     }
 
     [Fact]

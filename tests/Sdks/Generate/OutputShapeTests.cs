@@ -1,11 +1,11 @@
 using System.Reflection;
 using Pulumi;
 using Pulumi.Aws;
-using Pulumi.Aws.SavingsPlans;
 using Pulumi.Aws.Sagemaker.Outputs;
+using Pulumi.Aws.SavingsPlans;
 using Pulumi.AwsNative.SageMaker;
-using ServiceQuotas = Pulumi.Aws.ServiceQuotas;
 using NativeGetRegion = Pulumi.AwsNative.GetRegion;
+using ServiceQuotas = Pulumi.Aws.ServiceQuotas;
 
 namespace Sdks.Tests.Generate;
 

@@ -45,6 +45,7 @@ public class ViewTests
         Assert.Equal(2, Spot.ResourceConfig.InstanceCount.Value);
         Assert.Equal("train", Spot.InputDataConfigs[0].ChannelName.Value);
         Assert.True(Spot.InputDataConfigs[1].ChannelName.IsUnknown);
+        Assert.Equal(["train"], from channel in Spot.InputDataConfigs where channel.ChannelName.IsKnown select channel.ChannelName.Value);
         Assert.Equal("ml", Spot.Tags["team"].Value);
         Assert.Equal(Spot, TrainingJobProps.From(PropertyValue.Decode(Spot.Value.Encoded)));
     }

@@ -57,7 +57,17 @@ public class KnownMapTests
         KnownMap<string> one = new Dictionary<string, Known<string>> { ["a"] = "1", ["b"] = "2" };
         KnownMap<string> other = new Dictionary<string, Known<string>> { ["b"] = "2", ["a"] = "1" };
 
-        Assert.Equal(one, other);
-        Assert.NotEqual(one, new Dictionary<string, Known<string>> { ["a"] = "1" });
+        Assert.True(one == other);
+        Assert.True(one != new Dictionary<string, Known<string>> { ["a"] = "1" });
+    }
+
+    [Fact]
+    public void Maps_and_lists_can_be_queried()
+    {
+        KnownMap<string> tags = new Dictionary<string, Known<string>> { ["team"] = "ml", ["owner"] = Known<string>.Unknown };
+        KnownList<string> zones = ["a", Known<string>.Unknown];
+
+        Assert.Equal(["owner"], from tag in tags where tag.Value.IsUnknown select tag.Key);
+        Assert.Equal(["a"], from zone in zones where zone.IsKnown select zone.Value);
     }
 }
