@@ -38,7 +38,8 @@ public static class Estimator
     private static MappedLine Map(
         PlannedResource resource, PlanIndex index, StackUsage usage, PriceBook prices, string? defaultRegion)
     {
-        var region = resource.Inputs["region"u8].AsString() ?? resource.Region ?? defaultRegion;
+        var own = resource.Inputs["region"u8];
+        var region = own.IsUnknown ? null : own.AsString() ?? resource.Region ?? defaultRegion;
         var regionPrices = region is null ? null : prices.For(region);
         return new(resource.Urn, resource.Type, resource.Name, regionPrices, [.. Items()]);
 

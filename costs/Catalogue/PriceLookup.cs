@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Costs.Catalogue;
 
 /// <summary>A price, or why there is none.</summary>
-public readonly record struct PriceLookup
+public sealed class PriceLookup
 {
     private PriceLookup(UnitPrice? price, string? whyNot) => (Price, WhyNot) = (price, whyNot);
 

@@ -60,7 +60,9 @@ public sealed record EstimateLine
         : Components.Min(component => component.Explanation.Price.Provenance.Confidence);
 
     public IEnumerable<Assumption> Assumptions =>
-        Components.SelectMany(component => component.Explanation.Assumptions).Distinct();
+        Components.SelectMany(component => component.Explanation.Assumptions)
+            .Concat(Gaps.SelectMany(gap => gap.Assumptions))
+            .Distinct();
 
     public Cost In(CostCategory category) =>
         Cost.Sum(Components.Where(component => component.Category == category).Select(component => component.Monthly));

@@ -1,5 +1,6 @@
 using Costs.Catalogue;
 using Costs.Money;
+using Costs.Quantities;
 
 namespace Costs.Estimates;
 
@@ -16,6 +17,9 @@ public sealed record Gap(GapKind Kind, string Name, string Reason)
 
     /// <summary>The usage keys that would close it; only for <see cref="GapKind.NeedsUsage"/>.</summary>
     public ImmutableArray<string> UsageKeys { get; init; } = [];
+
+    /// <summary>What <see cref="PerRun"/> rests on.</summary>
+    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
 
     public override string ToString() => $"{Name}: {Reason}";
 }

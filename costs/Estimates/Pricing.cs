@@ -27,7 +27,12 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
         var perRun = component.PerRun is { IsKnown: true } run ? Amount(run, component, rates) : (Cost?)null;
         if (!component.Monthly.IsKnown)
         {
-            return (null, Missing(component) with { PerRun = perRun, Price = found });
+            return (null, Missing(component) with
+            {
+                PerRun = perRun,
+                Price = found,
+                Assumptions = component.PerRun?.Assumptions ?? [],
+            });
         }
 
         var explanation = new Explanation

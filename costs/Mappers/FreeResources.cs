@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Costs.Mappers;
 
 /// <summary>Types that AWS charges nothing for by themselves, and why: what they cost, if anything, is on another line.</summary>
@@ -14,7 +12,7 @@ internal static class FreeResources
     private const string Governance = "free; it watches what others cost";
     private const string Settings = "a setting, free by itself";
 
-    private static readonly FrozenDictionary<string, string> Reasons = Pairs().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Reasons = new(Pairs(), StringComparer.Ordinal);
 
     public static IEnumerable<string> Types => Reasons.Keys;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Costs.Mappers.Compute;
 using Costs.Mappers.Network;
 using Costs.Mappers.Observability;
@@ -51,10 +50,10 @@ internal static class MapperIndex
         new FunctionMapper(),
     ];
 
-    private static readonly FrozenDictionary<string, ResourceMapper> ByType = (
+    private static readonly Dictionary<string, ResourceMapper> ByType = (
         from mapper in All
         from type in mapper.ResourceTypes
-        select KeyValuePair.Create(type, mapper)).ToFrozenDictionary(StringComparer.Ordinal);
+        select KeyValuePair.Create(type, mapper)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every usage key that any mapper asks for.</summary>
     public static ImmutableArray<UsageKey> UsageKeys { get; } =

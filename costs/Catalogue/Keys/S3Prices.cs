@@ -4,10 +4,10 @@ namespace Costs.Catalogue.Keys;
 internal static class S3Prices
 {
     private const string GbMonths = "GB-months";
-    private const string Requests = "1,000 requests";
+    private const string Requests = "thousand requests";
 
     public static PriceKey Monitoring { get; } =
-        new("/s3/storage/INTELLIGENT_TIERING/monitoring/usd", "1,000 objects", 1000);
+        new("/s3/storage/INTELLIGENT_TIERING/monitoring/usd", "thousand objects", 1000);
 
     public static PriceKey Storage(string storageClass) => storageClass == "STANDARD"
         ? new("/s3/storage/STANDARD/tiers", GbMonths)

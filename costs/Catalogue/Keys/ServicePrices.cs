@@ -20,23 +20,23 @@ internal static class ServicePrices
     public static PriceKey KmsKey { get; } = new("/kms/keyPerMonth", "keys");
 
     public static PriceKey KmsRequests { get; } =
-        new("/kms/requestsPer10000", "10,000 requests", 10_000, "/kms/freeRequestsPerMonth/count");
+        new("/kms/requestsPer10000", "ten thousand requests", 10_000, "/kms/freeRequestsPerMonth/count");
 
-    public static PriceKey SnsRequests { get; } = new("/sns/apiRequestsPerMillion", "1M requests", 1_000_000);
+    public static PriceKey SnsRequests { get; } = new("/sns/apiRequestsPerMillion", "million requests", 1_000_000);
 
-    public static PriceKey SnsEmails { get; } = new("/sns/emailPer100000", "100,000 emails", 100_000, "/sns/freeEmailsPerMonth");
+    public static PriceKey SnsEmails { get; } = new("/sns/emailPer100000", "hundred thousand emails", 100_000, "/sns/freeEmailsPerMonth");
 
     public static PriceKey BudgetActionDays { get; } = new("/budgets/actionEnabledBudgetPerDay", "budget-days");
 
     public static PriceKey StandardTransitions { get; } =
-        new("/stepFunctions/standardPer1000Transitions", "1,000 transitions", 1000);
+        new("/stepFunctions/standardPer1000Transitions", "thousand transitions", 1000);
 
-    public static PriceKey ExpressRequests { get; } = new("/stepFunctions/expressPerMillionRequests", "1M requests", 1_000_000);
+    public static PriceKey ExpressRequests { get; } = new("/stepFunctions/expressPerMillionRequests", "million requests", 1_000_000);
 
     public static PriceKey SchedulerInvocations { get; } = new(
-        "/eventBridgeScheduler/perMillionInvocations", "1M invocations", 1_000_000, "/eventBridgeScheduler/freeInvocationsPerMonth");
+        "/eventBridgeScheduler/perMillionInvocations", "million invocations", 1_000_000, "/eventBridgeScheduler/freeInvocationsPerMonth");
 
-    public static PriceKey LambdaRequests { get; } = new("/lambda/perMillionRequests", "1M requests", 1_000_000);
+    public static PriceKey LambdaRequests { get; } = new("/lambda/perMillionRequests", "million requests", 1_000_000);
 
     public static PriceKey LambdaGbSeconds { get; } = new("/lambda/perGBSecond", "GB-seconds");
 
