@@ -16,5 +16,7 @@ internal static class DocumentText
 
     /// <summary>A map of texts as a JSON object, in the order of the names.</summary>
     public static JsonObject Map(IEnumerable<KeyValuePair<string, string>> entries) => new(
-        entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value))));
+        entries
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value))));
 }

@@ -27,7 +27,7 @@ internal static class Platform
                     ["launcherArn"] = training.LauncherArn,
                     ["datasets"] = family.FoldersByChannel(name).ToDictionary(
                         channel => channel.Key,
-                        channel => (object?)bucket.Name.Apply(found => BucketLayout.Uri(found, BucketLayout.Dataset(channel.Value)))),
+                        channel => (object?)training.DatasetUri(channel.Value)),
                     ["checkpoints"] = training.CheckpointUri,
                     ["output"] = training.OutputUri,
                 };

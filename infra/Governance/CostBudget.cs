@@ -30,7 +30,9 @@ internal sealed class CostBudget : ComponentResource
             CostFilters = new BudgetCostFilterArgs { Name = "Service", Values = settings.Services.ToArray() },
             // Credits and refunds would hide what is used, which is what can be changed.
             CostTypes = new BudgetCostTypesArgs { IncludeCredit = false, IncludeRefund = false },
-            Notifications = BudgetPlan.NoticesFor(settings).Select(notice => Notification(notice, settings, topicArn)).ToArray(),
+            Notifications = BudgetPlan.NoticesFor(settings)
+                .Select(notice => Notification(notice, settings, topicArn))
+                .ToArray(),
             Tags = tags,
         }, new() { Parent = this, DependsOn = ready });
 

@@ -33,10 +33,11 @@ internal static class Autoscaling
             TargetTrackingScalingPolicyConfiguration = new PolicyTargetTrackingScalingPolicyConfigurationArgs
             {
                 TargetValue = plan.Target,
-                PredefinedMetricSpecification = new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
-                {
-                    PredefinedMetricType = plan.Metric,
-                },
+                PredefinedMetricSpecification =
+                    new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
+                    {
+                        PredefinedMetricType = plan.Metric,
+                    },
                 ScaleInCooldown = plan.ScaleInCooldownSeconds,
                 ScaleOutCooldown = plan.ScaleOutCooldownSeconds,
             },

@@ -42,7 +42,7 @@ internal static class CommonStatements
         Sid = "ListFolders",
         Actions = ["s3:ListBucket"],
         Resources = [place.BucketArn(bucket)],
-        Conditions = [new("StringLike", "s3:prefix", [.. folders.SelectMany(folder => new[] { folder.TrimEnd('/'), $"{folder}*" })])],
+        Conditions = [new("StringLike", "s3:prefix", [.. folders.SelectMany(WithoutAndWithSlash)])],
     };
 
     public static Statement Read(string bucket, IReadOnlyList<string> folders, AwsPlace place) => new()
@@ -66,4 +66,7 @@ internal static class CommonStatements
         Actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
         Resources = [keyArn],
     });
+
+    /// <summary>Some clients ask for a folder by its bare name; a wildcard there would cover its namesakes too.</summary>
+    private static string[] WithoutAndWithSlash(string folder) => [folder.TrimEnd('/'), $"{folder}*"];
 }

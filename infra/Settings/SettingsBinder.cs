@@ -11,9 +11,9 @@ namespace Infra.Settings;
 /// </summary>
 internal sealed class SettingsBinder
 {
-    private readonly List<SettingFault> _faults = [];
+    private readonly List<SettingFault> faults = [];
 
-    public IReadOnlyList<SettingFault> Faults => _faults;
+    public IReadOnlyList<SettingFault> Faults => faults;
 
     /// <summary>A record with every property that could be read; the others keep their defaults.</summary>
     public object Record(Type type, JsonObject json, string path)
@@ -26,7 +26,7 @@ internal sealed class SettingsBinder
             if (json[name] is { } given)
                 Set(record, property, given, SettingsShape.Join(path, name));
             else if (SettingsShape.IsRequired(property))
-                _faults.Add(new(SettingsShape.Join(path, name), "is missing", SettingsShape.KindOf(property.PropertyType)));
+                faults.Add(new(SettingsShape.Join(path, name), "is missing", SettingsShape.KindOf(property.PropertyType)));
         }
 
         RefuseUnknown([.. json.Select(member => member.Key)], [.. properties.Select(SettingsShape.NameOf)], path);
@@ -39,8 +39,10 @@ internal sealed class SettingsBinder
         foreach (var name in given.Except(known, StringComparer.Ordinal))
         {
             var meant = Suggestion.For(name, known) is { } suggestion ? $"; did you mean {suggestion}?" : "";
-            _faults.Add(new(
-                SettingsShape.Join(path, name), $"is not a setting{meant}", string.Join(", ", known.Order(StringComparer.Ordinal))));
+            faults.Add(new(
+                SettingsShape.Join(path, name),
+                $"is not a setting{meant}",
+                string.Join(", ", known.Order(StringComparer.Ordinal))));
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class SettingsBinder
         if (given is JsonValue value && Scalar(wanted, value) is { } scalar)
             return scalar;
 
-        _faults.Add(new(path, $"is {Shorten(given.ToJsonString())}", SettingsShape.KindOf(wanted)));
+        faults.Add(new(path, $"is {Shorten(given.ToJsonString())}", SettingsShape.KindOf(wanted)));
         return null;
     }
 

@@ -27,7 +27,8 @@ internal static class SettingsShape
     public static bool MapOfRecords(Type type) => MapValue(type) is { } value && IsRecord(value);
 
     /// <summary>What a map from names holds, or null for any other type.</summary>
-    public static Type? MapValue(Type type) => GenericArguments(type, typeof(IReadOnlyDictionary<,>)) is [_, var value] ? value : null;
+    public static Type? MapValue(Type type) =>
+        GenericArguments(type, typeof(IReadOnlyDictionary<,>)) is [_, var value] ? value : null;
 
     /// <summary>What a list holds, or null for any other type.</summary>
     public static Type? ListItem(Type type) =>

@@ -74,11 +74,12 @@ internal sealed class ArtifactBucket : ComponentResource
             Bucket = BucketName,
             Rules = new BucketServerSideEncryptionConfigurationRuleArgs
             {
-                ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                {
-                    SseAlgorithm = "aws:kms",
-                    KmsMasterKeyId = key.Arn,
-                },
+                ApplyServerSideEncryptionByDefault =
+                    new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = "aws:kms",
+                        KmsMasterKeyId = key.Arn,
+                    },
                 // Without it, every object that is read is a call to KMS and billed as one.
                 BucketKeyEnabled = true,
             },

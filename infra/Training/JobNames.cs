@@ -22,7 +22,7 @@ internal sealed record JobNames(string Prefix)
     public static JobNames Of(string stack, string family)
     {
         var whole = $"{stack}-{family}";
-        var legal = string.Concat(whole.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+        var legal = PlainName.Of(whole);
         return new(legal == whole && IsLegal(legal) ? legal : Shorten(whole, legal));
     }
 

@@ -18,6 +18,8 @@ namespace Infra.Training;
 /// </remarks>
 internal sealed class SpotTraining : ComponentResource
 {
+    private readonly Output<TrainingSite> site;
+
     public SpotTraining(string name, SpotTrainingArgs args, ComponentResourceOptions? options = null)
         : base("ml:training:SpotTraining", name, options)
     {
@@ -28,14 +30,15 @@ internal sealed class SpotTraining : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
 
         var training = RoleFor("sagemaker.amazonaws.com", $"{name}-training", scope, tags);
-        var site = Output.Tuple(scope.Place, args.Bucket.Name, args.Bucket.KeyAliasArn, training.Name).Apply(found => new TrainingSite(
-            name,
-            JobNames.Of(scope.Stack, name),
-            Place: found.Item1,
-            Bucket: found.Item2,
-            KeyArn: found.Item3,
-            RoleArn: found.Item1.RoleArn(found.Item4),
-            tags));
+        site = Output.Tuple(scope.Place, args.Bucket.Name, args.Bucket.KeyAliasArn, training.Name)
+            .Apply(found => new TrainingSite(
+                name,
+                JobNames.Of(scope.Stack, name),
+                Place: found.Item1,
+                Bucket: found.Item2,
+                KeyArn: found.Item3,
+                RoleArn: found.Item1.RoleArn(found.Item4),
+                tags));
         var access = new RolePolicy($"{name}-training", new()
         {
             Role = training.Name,
@@ -94,6 +97,9 @@ internal sealed class SpotTraining : ComponentResource
     /// <summary>Each job adds its name and leaves <c>output/model.tar.gz</c> there.</summary>
     [Output("outputUri")]
     public Output<string> OutputUri { get; private init; }
+
+    /// <summary>Where the data of a channel belongs.</summary>
+    public Output<string> DatasetUri(string folder) => site.Apply(found => found.DatasetUri(folder));
 
     private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
     {

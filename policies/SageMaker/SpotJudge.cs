@@ -14,10 +14,13 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
 
     private Verdict Judge(Workload workload, TrainingTerms terms) => terms switch
     {
-        { IsServerless: true } => Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
-        { TrainingPlan: { IsKnown: true, Value: not null } } =>
-            Verdict.NotApplicable($"{resource}: the capacity of a training plan is paid for in advance."),
         { Spot.Known: { IsKnown: true, Value: true } } => Verdict.Compliant,
+        { IsServerless.Known.Value: true } => Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
+        { TrainingPlan.Known.IsSet: true } =>
+            Verdict.NotApplicable($"{resource}: the capacity of a training plan is paid for in advance."),
+        { Spot.Known.IsUnknown: true } => OnDemand(workload, terms),
+        { IsServerless: { Known.IsUnknown: true } serverless } => Verdict.Unknown(serverless.Path.ToString()),
+        { TrainingPlan: { Known.IsUnknown: true } plan } => Verdict.Unknown(plan.Path.ToString()),
         _ => OnDemand(workload, terms),
     };
 

@@ -14,8 +14,10 @@ internal static class ResourceWorkloads
         .. Of<Aws.Sagemaker.TrainingJobProps>(AwsTraining.Job),
         .. Of<Aws.Sagemaker.HyperParameterTuningJobProps>(AwsTraining.TuningJob),
         .. Of<Aws.Sagemaker.PipelineProps>(DefinitionResources.Pipeline),
+        .. Of<Aws.Scheduler.ScheduleProps>(DefinitionResources.Schedule),
         .. Of<Aws.Sfn.StateMachineProps>(DefinitionResources.StateMachine),
         .. Of<Native.SageMaker.PipelineProps>(DefinitionResources.Pipeline),
+        .. Of<Native.Scheduler.ScheduleProps>(DefinitionResources.Schedule),
         .. Of<Native.StepFunctions.StateMachineProps>(DefinitionResources.StateMachine),
     ]);
 

@@ -62,10 +62,10 @@ internal sealed record TrainingTerms
     public required Setting<int?> MaxWait { get; init; }
 
     /// <summary>Reserved capacity, paid for in advance.</summary>
-    public Known<string> TrainingPlan { get; init; }
+    public required Setting<string> TrainingPlan { get; init; }
 
-    /// <summary>Whether SageMaker chooses the capacity; such jobs know neither spot nor checkpoints.</summary>
-    public bool IsServerless { get; init; }
+    /// <summary>Whether SageMaker chooses the capacity; such jobs know neither spot nor checkpoints. Not set where they cannot be.</summary>
+    public Setting<bool?> IsServerless { get; init; }
 }
 
 /// <summary>A value and where it stands.</summary>

@@ -15,9 +15,8 @@ internal static class NumberText
             return "0";
         }
 
-        var scientific = number.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture).TrimStart('-');
+        var exponent = ExponentOf(shortest);
         var digits = DigitsOf(shortest);
         var sign = number < 0 ? "-" : "";
         return sign + exponent switch
@@ -30,10 +29,23 @@ internal static class NumberText
         };
     }
 
-    /// <summary>The significant digits of a number, without sign, point, exponent and zeros at either end.</summary>
+    /// <summary>The power of ten of the first significant digit.</summary>
+    private static int ExponentOf(string number)
+    {
+        if (number.IndexOf('E') is >= 0 and var at)
+        {
+            return int.Parse(number.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        }
+
+        var point = number.IndexOf('.') is >= 0 and var found ? found : number.Length;
+        var first = number.AsSpan().IndexOfAnyInRange('1', '9');
+        return first < point ? point - 1 - first : point - first;
+    }
+
+    /// <summary>The significant digits of a number, without point, exponent and zeros at either end.</summary>
     private static string DigitsOf(string number)
     {
         var mantissa = number.IndexOf('E') is >= 0 and var at ? number[..at] : number;
-        return mantissa.TrimStart('-').Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        return mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
     }
 }

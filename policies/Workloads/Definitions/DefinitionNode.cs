@@ -46,6 +46,9 @@ internal readonly struct DefinitionNode
 
     public Setting<bool?> FlagSetting => new(Path, Flag);
 
+    /// <summary>Whether there is a value at all.</summary>
+    public Setting<bool?> PresenceSetting => new(Path, IsUnknown ? Known<bool?>.Unknown : !IsMissing);
+
     /// <summary>A member; unknown where an expression gives it. The member of an unknown object is that object: its path tells more.</summary>
     public DefinitionNode this[string name] => Value.IsUnknown
         ? this

@@ -34,6 +34,16 @@ internal static class SageMakerCalls
             ["updateMonitoringSchedule"] = Monitoring,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The action of a SageMaker integration, optimised or through the AWS SDK: createTrainingJob.</summary>
+    /// <param name="resource">The ARN of a task's resource, or of a schedule's target.</param>
+    public static string? ActionOf(string? resource)
+    {
+        const string Service = ":sagemaker:";
+        return resource?.LastIndexOf(Service, StringComparison.Ordinal) is int at and >= 0
+            ? resource[(at + Service.Length)..].Split('.')[0]
+            : null;
+    }
+
     /// <summary>What a call runs; none for calls that run nothing on instances.</summary>
     public static IEnumerable<Workload> Of(string action, DefinitionNode body) =>
         Calls.TryGetValue(action, out var read) ? read(body) : [];

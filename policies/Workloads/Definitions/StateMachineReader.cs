@@ -93,7 +93,7 @@ internal static class StateMachineReader
             nested.Add(Reading.Unknown(resource.Path));
         }
 
-        if (Action(resource.Text.Value) is not { } action)
+        if (SageMakerCalls.ActionOf(resource.Text.Value) is not { } action)
         {
             return [];
         }
@@ -105,15 +105,6 @@ internal static class StateMachineReader
         }
 
         return [.. SageMakerCalls.Of(action, body)];
-    }
-
-    /// <summary>The action of a SageMaker integration, optimised or through the AWS SDK: createTrainingJob.</summary>
-    private static string? Action(string? resource)
-    {
-        const string Service = ":sagemaker:";
-        return resource?.LastIndexOf(Service, StringComparison.Ordinal) is int at and >= 0
-            ? resource[(at + Service.Length)..].Split('.')[0]
-            : null;
     }
 
     /// <summary>What the task sends: without Parameters or Arguments the input of the state, which only an execution knows.</summary>

@@ -29,8 +29,8 @@ internal static class TrainingBodies
             CheckpointUri = body["CheckpointConfig"]["S3Uri"].TextSetting,
             MaxRuntime = body["StoppingCondition"]["MaxRuntimeInSeconds"].IntegerSetting,
             MaxWait = body["StoppingCondition"]["MaxWaitTimeInSeconds"].IntegerSetting,
-            TrainingPlan = body["ResourceConfig"]["TrainingPlanArn"].Text,
-            IsServerless = !body["ServerlessJobConfig"].IsMissing && !body["ServerlessJobConfig"].IsUnknown,
+            TrainingPlan = body["ResourceConfig"]["TrainingPlanArn"].TextSetting,
+            IsServerless = body["ServerlessJobConfig"].PresenceSetting,
         },
     };
 

@@ -24,8 +24,8 @@ internal static class AwsTraining
                 CheckpointUri = Setting(job.CheckpointConfig.S3Uri),
                 MaxRuntime = Setting(job.StoppingCondition.MaxRuntimeInSeconds),
                 MaxWait = Setting(job.StoppingCondition.MaxWaitTimeInSeconds),
-                TrainingPlan = job.ResourceConfig.TrainingPlanArn,
-                IsServerless = job.ServerlessJobConfig is { IsMissing: false, IsUnknown: false },
+                TrainingPlan = Setting(job.ResourceConfig.TrainingPlanArn),
+                IsServerless = Presence(job.ServerlessJobConfig),
             },
         },
         new()
@@ -84,7 +84,7 @@ internal static class AwsTraining
                 CheckpointUri = Setting(definition.CheckpointConfig.S3Uri, path),
                 MaxRuntime = Setting(definition.StoppingCondition.MaxRuntimeInSeconds, path),
                 MaxWait = Setting(definition.StoppingCondition.MaxWaitTimeInSeconds, path),
-                TrainingPlan = definition.ResourceConfig.TrainingPlanArn,
+                TrainingPlan = Setting(definition.ResourceConfig.TrainingPlanArn, path),
             },
         };
     }

@@ -1,12 +1,15 @@
 using Policies.Workloads.Definitions;
+using static Policies.Workloads.Resources.ViewReading;
 using AwsPipeline = ResourceViews.Aws.Sagemaker.PipelineProps;
+using AwsSchedule = ResourceViews.Aws.Scheduler.ScheduleProps;
 using AwsStateMachine = ResourceViews.Aws.Sfn.StateMachineProps;
 using NativePipeline = ResourceViews.AwsNative.SageMaker.PipelineProps;
+using NativeSchedule = ResourceViews.AwsNative.Scheduler.ScheduleProps;
 using NativeStateMachine = ResourceViews.AwsNative.StepFunctions.StateMachineProps;
 
 namespace Policies.Workloads.Resources;
 
-/// <summary>State machines and pipelines, which hide what they run in a definition.</summary>
+/// <summary>State machines, pipelines and schedules, which hide what they run in a definition.</summary>
 internal static class DefinitionResources
 {
     public static Reading StateMachine(AwsStateMachine machine) => With(
@@ -40,6 +43,12 @@ internal static class DefinitionResources
                 ? Elsewhere("pipelineDefinition.pipelineDefinitionS3Location", $"{path}.{Inline}")
                 : PipelineReader.ReadText(body, path.Member(Inline)));
     }
+
+    public static Reading Schedule(AwsSchedule schedule) =>
+        ScheduledCall.Read(Setting(schedule.Target.Arn), Setting(schedule.Target.Input));
+
+    public static Reading Schedule(NativeSchedule schedule) =>
+        ScheduledCall.Read(Setting(schedule.Target.Arn), Setting(schedule.Target.Input));
 
     private static Reading Elsewhere(string location, string inline) => Reading.Warning(
         $"{location}: a definition kept in S3 cannot be looked into. Give it as {inline} instead.");

@@ -60,6 +60,15 @@ internal static class ViewReading
         Known<T> known, PropertyPath parent = default, [CallerArgumentExpression(nameof(known))] string expression = "") =>
         new(Path(parent, expression), known);
 
+    /// <summary>Whether an object is there at all.</summary>
+    public static Setting<bool?> Presence<TView>(
+        TView view, PropertyPath parent = default, [CallerArgumentExpression(nameof(view))] string expression = "")
+        where TView : struct, IPropertyView<TView>
+    {
+        var value = view.ToProperty();
+        return new(Path(parent, expression), value.IsUnknown ? Known<bool?>.Unknown : value.HasValue);
+    }
+
     /// <summary>The path of a property that a view gives as an object or a list.</summary>
     public static PropertyPath PathOf<T>(
         T property, PropertyPath parent = default, [CallerArgumentExpression(nameof(property))] string expression = "") =>

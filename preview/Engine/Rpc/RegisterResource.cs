@@ -55,6 +55,11 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
             throw RefusedException.Invalid($"A resource of type {request.Type} has no name.");
         }
 
+        if (request.Dependencies.Append(request.Parent).Append(request.DeletedWith).FirstOrDefault(urn => urn.Length > 0 && !Urn.IsValid(urn)) is { } invalid)
+        {
+            throw RefusedException.Invalid($"{about} refers to '{invalid}', which is no URN.");
+        }
+
         if (request.Remote)
         {
             throw RefusedException.NotOffered(
@@ -100,6 +105,7 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
         RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : parent.RetainOnDelete,
         DeletedWith = request.DeletedWith.Length > 0 ? request.DeletedWith : parent.DeletedWith,
         IgnoreChanges = [.. request.IgnoreChanges],
+        ReplaceOnChanges = [.. request.ReplaceOnChanges],
         DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
         AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
         Timeouts = request.CustomTimeouts is { } timeouts
@@ -115,7 +121,7 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
         RegisterResourceRequest request, ImmutableDictionary<string, ImmutableArray<string>> found)
     {
         var dependencies = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var (property, urns) in request.PropertyDependencies.Where(entry => entry.Value.Urns.Count > 0))
+        foreach (var (property, urns) in request.PropertyDependencies)
         {
             dependencies[property] = [.. urns.Urns];
         }

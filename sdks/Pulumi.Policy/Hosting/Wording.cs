@@ -10,10 +10,12 @@ internal sealed class Wording(PolicyPack pack)
         var unknowns = verdict.UnknownProperties.Distinct()
             .Select(path => resource is null ? $"value at .{path}" : UnknownProperty.Describe(resource, path))
             .Distinct();
-        return $"can't run {what} '{policy.Name}' {fromPack} during preview: {string.Join(" and ", unknowns)} can't be known during preview";
+        return $"can't run {what} '{policy.Name}' {fromPack} during preview: "
+            + $"{string.Join(" and ", unknowns)} can't be known during preview";
     }
 
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>
         $"{what} '{policy.Name}' {fromPack} failed on {(resource is null ? "the stack" : $"{resource.Name} ({resource.Type})")}: "
-        + $"{exception.GetType().Name}: {exception.Message} The fault is the policy's; until it is corrected, disable it in the pack's configuration.";
+        + $"{exception.GetType().Name}: {exception.Message}\n"
+        + $"The fault is the policy's. Until it is corrected, the level of {policy.Name} can be set to disabled.";
 }

@@ -56,11 +56,11 @@ internal sealed class Registration(
 
         var response = await deployment.Monitor.RegisterResourceAsync(request);
         var succeeded = response is { Result: Result.Success, Unknown: false };
-        outputs.Complete(
+        outputs.Complete(new(
             response.Urn,
             succeeded ? response.Id : "",
             PropertyBag.Decode(response.Object),
-            missingIsKnown: succeeded && !deployment.IsDryRun);
+            MissingIsKnown: succeeded && !deployment.IsDryRun));
     }
 
     /// <summary>The properties to send; what they and the resource depend on goes into the request.</summary>
@@ -122,9 +122,7 @@ internal sealed class Registration(
         {
             if (await input.AsOutput().Data is { IsKnown: true, Value: Alias alias })
             {
-                request.Aliases.Add(supported
-                    ? await alias.ToMessageAsync()
-                    : throw new NotSupportedException("The Pulumi CLI does not support the aliases option. Please update the Pulumi CLI."));
+                request.Aliases.Add(supported ? await alias.ToMessageAsync() : throw Features.NotSupported("Aliases"));
             }
         }
     }
@@ -189,7 +187,7 @@ internal sealed class Registration(
         request.AdditionalSecretOutputs.Add(options is CustomResourceOptions custom ? custom.AdditionalSecretOutputs : []);
 
         var response = await deployment.Monitor.ReadResourceAsync(request);
-        outputs.Complete(response.Urn, id, PropertyBag.Decode(response.Properties), missingIsKnown: !deployment.IsDryRun);
+        outputs.Complete(new(response.Urn, id, PropertyBag.Decode(response.Properties), MissingIsKnown: !deployment.IsDryRun));
     }
 
     /// <summary>Finds a resource that this deployment has registered already.</summary>
@@ -203,10 +201,10 @@ internal sealed class Registration(
         });
         Invocation.ThrowOnFailures("pulumi:pulumi:getResource", response);
         var found = PropertyBag.Decode(response.Return);
-        outputs.Complete(
+        outputs.Complete(new(
             found["urn"].AsString() ?? urn,
             found["id"].AsString() ?? "",
             found["state"].Members,
-            missingIsKnown: !deployment.IsDryRun);
+            MissingIsKnown: !deployment.IsDryRun));
     }
 }

@@ -6,17 +6,23 @@ namespace Pulumi;
 /// </summary>
 public sealed class Output<T> : IOutput
 {
-    /// <param name="watch">Whether the deployment waits for the output and reports its failure.</param>
-    internal Output(Task<OutputData> data, bool watch = true)
+    private readonly IOutputSource? source;
+    private Task<OutputData>? data;
+
+    /// <summary>An output of work under way, which the deployment waits for and whose failure it reports.</summary>
+    internal Output(Task<OutputData> data)
     {
-        Data = data;
-        if (watch && !data.IsCompletedSuccessfully)
+        this.data = data;
+        if (!data.IsCompletedSuccessfully)
         {
             Deployment.Current?.Tasks.Watch(data);
         }
     }
 
-    internal Task<OutputData> Data { get; }
+    /// <summary>An output that is read when somebody first wants it.</summary>
+    internal Output(IOutputSource source) => this.source = source;
+
+    internal Task<OutputData> Data => data ??= source!.ReadAsync();
 
     Task<OutputData> IOutput.Data => Data;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Makes outputs of a type that is only known at run time, for tasks that are watched otherwise.</summary>
+/// <summary>Makes outputs of a type that is only known at run time.</summary>
 internal abstract class OutputMaker
 {
     private static readonly ConcurrentDictionary<Type, OutputMaker> Known = new();
@@ -10,10 +10,10 @@ internal abstract class OutputMaker
     public static OutputMaker Of(Type valueType) => Known.GetOrAdd(
         valueType, static key => (OutputMaker)Activator.CreateInstance(typeof(Maker<>).MakeGenericType(key))!);
 
-    public abstract IOutput Make(Task<OutputData> data);
+    public abstract IOutput Make(IOutputSource source);
 
     private sealed class Maker<T> : OutputMaker
     {
-        public override IOutput Make(Task<OutputData> data) => new Output<T>(data, watch: false);
+        public override IOutput Make(IOutputSource source) => new Output<T>(source);
     }
 }

@@ -2,19 +2,19 @@ using PropertyValues;
 
 namespace Pulumi.Serialization;
 
-/// <summary>The outputs of one resource while they wait for the engine's answer.</summary>
+/// <summary>The outputs of one resource: they wait for the engine's answer and are read from it on demand.</summary>
 internal sealed class ResourceOutputs
 {
+    private const string UrnName = "urn";
     private const string IdName = "id";
+    private readonly TaskCompletionSource<EngineAnswer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Resource resource;
-    private readonly TaskCompletionSource<OutputData> urn = NewSource();
-    private readonly List<(ResourceShape.Member Member, TaskCompletionSource<OutputData> Source)> waiting = [];
 
     /// <summary>Gives a resource that a provider manages its outputs; a component sets its own.</summary>
     public ResourceOutputs(Resource resource)
     {
         this.resource = resource;
-        Urn = new(urn.Task, watch: false);
+        Urn = new(new Source(this, UrnName, typeof(string)));
         if (!resource.IsCustom)
         {
             return;
@@ -22,43 +22,29 @@ internal sealed class ResourceOutputs
 
         foreach (var member in ResourceShape.Of(resource.GetType()).Outputs)
         {
-            var source = NewSource();
-            member.Set(resource, source.Task);
-            waiting.Add((member, source));
+            member.Set(resource, new Source(this, member.Name, member.ValueType));
         }
     }
 
     public Output<string> Urn { get; }
 
-    /// <summary>Gives every output what the engine answered.</summary>
-    /// <param name="id">The provider's id; empty or the unknown while there is none.</param>
-    /// <param name="missingIsKnown">Whether an output that the engine left out is known not to be there.</param>
-    public void Complete(string urnText, string id, PropertyMap properties, bool missingIsKnown)
-    {
-        urn.TrySetResult(OutputData.Known(urnText) with { Resources = [resource] });
-        foreach (var (member, source) in waiting)
-        {
-            var data = member.Name == IdName
-                ? Id(id)
-                : Read(member, properties[member.Name], missingIsKnown);
-            source.TrySetResult(data with { Resources = [resource] });
-        }
-    }
+    public void Complete(EngineAnswer given) => answer.TrySetResult(given);
 
     /// <summary>Passes the error on to whatever waits for the resource.</summary>
-    public void Fail(Exception error)
+    public void Fail(Exception error) => answer.TrySetException(error);
+
+    private OutputData Read(EngineAnswer given, string name, Type type)
     {
-        urn.TrySetException(error);
-        foreach (var (_, source) in waiting)
+        var data = name switch
         {
-            source.TrySetException(error);
-        }
+            UrnName => OutputData.Known(given.Urn),
+            IdName => given.Id.Length == 0 || Sentinels.IsUnknown(given.Id) ? OutputData.Unknown : OutputData.Known(given.Id),
+            _ => Read(given.Properties[name], name, type, given.MissingIsKnown),
+        };
+        return data with { Resources = [resource] };
     }
 
-    private static OutputData Id(string id) =>
-        id.Length == 0 || Sentinels.IsUnknown(id) ? OutputData.Unknown : OutputData.Known(id);
-
-    private OutputData Read(ResourceShape.Member member, PropertyValue value, bool missingIsKnown)
+    private OutputData Read(PropertyValue value, string name, Type type, bool missingIsKnown)
     {
         if (value.IsMissing && !missingIsKnown)
         {
@@ -67,14 +53,22 @@ internal sealed class ResourceOutputs
 
         try
         {
-            return ValueReader.Read(value, member.ValueType);
+            return ValueReader.Read(value, type);
         }
         catch (ValueReaderException error)
         {
             throw new InvalidOperationException(
-                $"{resource.GetResourceName()} ({resource.GetResourceType()}): the engine's {member.Name}{error.Message}", error);
+                $"{resource.GetResourceName()} ({resource.GetResourceType()}): the engine's {name}{error.Message}", error);
         }
     }
 
-    private static TaskCompletionSource<OutputData> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private sealed class Source(ResourceOutputs outputs, string name, Type type) : IOutputSource
+    {
+        public async Task<OutputData> ReadAsync() => outputs.Read(await outputs.answer.Task.ConfigureAwait(false), name, type);
+    }
 }
+
+/// <summary>What the engine says of a resource.</summary>
+/// <param name="Id">The provider's id; empty or the unknown while there is none.</param>
+/// <param name="MissingIsKnown">Whether an output that the engine left out is known not to be there.</param>
+internal sealed record EngineAnswer(string Urn, string Id, PropertyMap Properties, bool MissingIsKnown);

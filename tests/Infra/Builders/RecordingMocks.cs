@@ -38,9 +38,9 @@ internal sealed record Registered(string Type, string Name, ImmutableDictionary<
 /// <summary>Plays the AWS provider: names what has no name, makes ARNs up, and remembers every resource.</summary>
 internal sealed class RecordingMocks
 {
-    private readonly ConcurrentQueue<Registered> _registered = new();
+    private readonly ConcurrentQueue<Registered> registered = new();
 
-    public IReadOnlyList<Registered> Registered => [.. _registered];
+    public IReadOnlyList<Registered> Registered => [.. registered];
 
     public IMocks Object
     {
@@ -56,7 +56,7 @@ internal sealed class RecordingMocks
 
     private Task<(string? Id, object State)> Make(MockResourceArgs args)
     {
-        _registered.Enqueue(new(args.Type!, args.Name!, args.Inputs));
+        registered.Enqueue(new(args.Type!, args.Name!, args.Inputs));
         var nameKey = args.Type == "aws:s3/bucket:Bucket" ? "bucket" : "name";
         var name = args.Inputs.GetValueOrDefault(nameKey) ?? $"{args.Name}-1234567";
         var state = args.Inputs

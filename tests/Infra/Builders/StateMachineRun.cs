@@ -9,9 +9,9 @@ namespace Infra.Tests.Builders;
 /// </summary>
 internal sealed class StateMachineRun(JsonObject definition)
 {
-    private readonly List<string> _visited = [];
+    private readonly List<string> visited = [];
 
-    public IReadOnlyList<string> Visited => _visited;
+    public IReadOnlyList<string> Visited => visited;
 
     /// <summary>Parameters of every task that was entered.</summary>
     public List<JsonObject> Requests { get; } = [];
@@ -19,7 +19,7 @@ internal sealed class StateMachineRun(JsonObject definition)
     /// <summary>What every task that was entered could refer to.</summary>
     public List<JsonObject> Inputs { get; } = [];
 
-    public string End => _visited[^1];
+    public string End => visited[^1];
 
     /// <summary>Answers a task: a job's description, or a <see cref="TaskFailure"/>.</summary>
     public StateMachineRun Start(JsonObject input, Func<string, JsonObject> task)
@@ -28,8 +28,8 @@ internal sealed class StateMachineRun(JsonObject definition)
         var next = (string?)definition["StartAt"];
         while (next is not null)
         {
-            _visited.Add(next);
-            Assert.True(_visited.Count < 50, "The state machine does not end.");
+            visited.Add(next);
+            Assert.True(visited.Count < 50, "The state machine does not end.");
             var state = definition["States"]![next]?.AsObject() ?? throw new InvalidOperationException($"No state {next}.");
             next = Step(next, state, ref data, task);
         }
@@ -72,7 +72,7 @@ internal sealed class StateMachineRun(JsonObject definition)
                 candidate!["ErrorEquals"]!.AsArray().Any(error => Catches((string)error!, failure.Error)));
             if (catcher is null)
             {
-                _visited.Add($"({failure.Error})");
+                visited.Add($"({failure.Error})");
                 return null;
             }
 

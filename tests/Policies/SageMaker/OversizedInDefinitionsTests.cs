@@ -236,6 +236,35 @@ public class OversizedInDefinitionsTests
         Assert.DoesNotContain("Hidden", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_schedule_that_calls_sagemaker_itself_is_looked_into()
+    {
+        const string Body = """{"ResourceConfig":{"InstanceType":"ml.p4d.24xlarge"}}""";
+        const string Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:createTrainingJob";
+
+        Assert.Contains(
+            $"trainer: target.input.ResourceConfig.InstanceType is {Large}",
+            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Body } }).Violation(),
+            StringComparison.Ordinal);
+        Assert.True(Policy.On(new ResourceViews.AwsNative.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Body } }).IsViolation);
+        Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Known<string>.Unknown } })
+            .ShouldBeUnknown("target.input");
+        Assert.Contains(
+            "target.input is not valid JSON",
+            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = "{" } }).Violation(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schedule_with_any_other_target_is_not_concerned()
+    {
+        Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Known<string>.Unknown } }).ShouldBeCompliant();
+        Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps
+        {
+            Target = new() { Arn = "arn:aws:states:us-east-1:123456789012:stateMachine:sweeper", Input = "not json" },
+        }).ShouldBeCompliant();
+    }
+
     private static NativeStateMachine Native(string definition) => new()
     {
         Definition = ResourceViews.AwsNative.StepFunctions.StateMachineDefinitionProps.From(

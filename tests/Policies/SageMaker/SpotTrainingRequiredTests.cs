@@ -60,6 +60,27 @@ public class SpotTrainingRequiredTests
     }
 
     [Fact]
+    public void A_training_plan_that_is_not_known_yet_is_unknown()
+    {
+        Policy.On(Job with { EnableManagedSpotTraining = null, ResourceConfig = new() { TrainingPlanArn = Known<string>.Unknown } })
+            .ShouldBeUnknown("resourceConfig.trainingPlanArn");
+        Policy.On(Job with
+        {
+            EnableManagedSpotTraining = null,
+            ServerlessJobConfig = TrainingJobServerlessJobConfigProps.From(PropertyValue.Unknown),
+        }).ShouldBeUnknown("serverlessJobConfig");
+    }
+
+    [Fact]
+    public void A_schedule_that_starts_a_job_itself_starts_it_on_spot() => Assert.Contains(
+        "trainer: target.input.EnableManagedSpotTraining is not set, expected true",
+        Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps
+        {
+            Target = new() { Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:createTrainingJob", Input = "{}" },
+        }).Violation(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Every_definition_of_a_tuning_job_is_judged()
     {
         var verdict = Policy.On(new HyperParameterTuningJobProps

@@ -39,6 +39,7 @@ public partial class ResourceWorkloadsTests
     public void Every_type_that_is_looked_at_has_a_place_or_a_definition() => Assert.Empty(ResourceWorkloads.Types
         .Except(AllPlaces().Select(place => place.Item1))
         .Except(["aws:sagemaker/pipeline:Pipeline", "aws-native:sagemaker:Pipeline"])
+        .Except(["aws:scheduler/schedule:Schedule", "aws-native:scheduler:Schedule"])
         .Except(["aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine"]));
 
     [Fact]

@@ -92,8 +92,8 @@ public class AnalyzeStackTests
 
         Assert.Equal(["broken", "broken", "sound"], found.Select(finding => finding.PolicyName));
         Assert.Equal(
-            "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on the stack: InvalidOperationException: No. "
-            + "The fault is the policy's; until it is corrected, disable it in the pack's configuration.",
+            "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on the stack: InvalidOperationException: No.\n"
+            + "The fault is the policy's. Until it is corrected, the level of broken can be set to disabled.",
             found[1].Message);
     }
 
@@ -102,7 +102,9 @@ public class AnalyzeStackTests
     {
         var host = Engine.HostOf(
             new(new TestStackPolicy("no", _ => [new(null, Verdict.NotApplicable("No endpoints."))]), EnforcementLevel.Mandatory),
-            new(new TestStackPolicy("some", context => [new(context.Resources[0], Verdict.NotApplicable("Exempt."))]), EnforcementLevel.Mandatory));
+            new(
+                new TestStackPolicy("some", context => [new(context.Resources[0], Verdict.NotApplicable("Exempt."))]),
+                EnforcementLevel.Mandatory));
 
         var answer = host.AnalyzeStack(new() { Resources = { Engine.Resource() } });
 

@@ -317,7 +317,7 @@ public class RegistrationTests
             },
         };
 
-        await engine.RunAsync(() => { _ = new Topic("alerts"); });
+        await engine.RunAsync(() => new Dictionary<string, object?> { ["days"] = new Topic("alerts").Days });
 
         Assert.Contains("alerts (test:sns/topic:Topic): the engine's days is a value of kind List", Assert.Single(engine.Errors), StringComparison.Ordinal);
     }

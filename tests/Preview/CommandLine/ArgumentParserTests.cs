@@ -1,0 +1,66 @@
+using Preview.CommandLine;
+
+namespace Preview.Tests.CommandLine;
+
+public class ArgumentParserTests
+{
+    [Fact]
+    public void Without_arguments_the_stack_dev_is_previewed() => Assert.Equal("dev", ArgumentParser.Parse([]).Stack);
+
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("preview", "prod")]
+    [InlineData("--stack", "prod")]
+    [InlineData("--stack=prod")]
+    [InlineData("-s", "prod")]
+    [InlineData("preview", "--json", "prod")]
+    public void A_stack_can_be_named_in_these_ways(params string[] words) => Assert.Equal("prod", ArgumentParser.Parse(words).Stack);
+
+    [Theory]
+    [InlineData("preview", "report")]
+    [InlineData("--stack", "report")]
+    public void A_stack_may_be_called_like_a_command(params string[] words) => Assert.Equal("report", ArgumentParser.Parse(words).Stack);
+
+    [Fact]
+    public void Options_that_repeat_keep_their_order()
+    {
+        var arguments = ArgumentParser.Parse(
+            ["--policy-pack", "a", "--policy-pack=b", "--policy-pack-config", "a.json", "--policy-pack-config", "b.json", "-c", "x=1", "--config", "y=a=b"]);
+
+        Assert.Equal(["a", "b"], arguments.PolicyPacks.ToArray());
+        Assert.Equal(["a.json", "b.json"], arguments.PolicyPackConfigs.ToArray());
+        Assert.Equal([KeyValuePair.Create("x", "1"), KeyValuePair.Create("y", "a=b")], arguments.Config.ToArray());
+    }
+
+    [Theory]
+    [InlineData("Did you mean --policy-pack?", "--polcy-pack", "x")]
+    [InlineData("There is no option --frobnicate", "--frobnicate")]
+    [InlineData("--stack needs a value", "--stack")]
+    [InlineData("--json takes no value", "--json=yes")]
+    [InlineData("not of the form key=value", "--config", "region")]
+    [InlineData("not of the form key=value", "--config", "=x")]
+    [InlineData("two stacks, dev and prod", "dev", "prod")]
+    [InlineData("two stacks, dev and --stack prod", "dev", "--stack", "prod")]
+    [InlineData("accepted are auto, always and never", "--color", "blue")]
+    [InlineData("one configuration file for each pack", "--policy-pack", "a", "--policy-pack", "b", "--policy-pack-config", "c")]
+    [InlineData("advise is not offered yet", "advise")]
+    [InlineData("explain is not offered yet", "explain", "dev")]
+    [InlineData("report is not offered yet", "report")]
+    [InlineData("has an empty name", "--stack", "")]
+    public void A_faulty_command_line_gets_one_message(string expected, params string[] words)
+    {
+        var fault = Assert.Throws<UserErrorException>(() => ArgumentParser.Parse(words));
+
+        Assert.Equal(ExitCode.Usage, fault.ExitCode);
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_is_in_the_help()
+    {
+        foreach (var option in new[] { "--stack", "--policy-pack", "--policy-pack-config", "--config", "--secrets", "--cwd", "--project", "--json", "--isolate", "--color", "--help", "--version" })
+        {
+            Assert.Contains(option, HelpText.Text, StringComparison.Ordinal);
+        }
+    }
+}
