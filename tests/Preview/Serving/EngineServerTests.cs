@@ -15,7 +15,7 @@ public sealed class EngineServerTests : IAsyncLifetime
 {
     private readonly EngineServer server = EngineServer.Open();
     private readonly OfflineEngine engine =
-        new(new("shop", "dev", StackConfig.Empty), SchemaCatalogue.Shipped, PolicyRun.WithoutPacks);
+        new(new("shop", "dev", StackConfig.Empty, AppContext.BaseDirectory), SchemaCatalogue.Shipped, PolicyRun.WithoutPacks);
 
     private GrpcChannel? channel;
 
