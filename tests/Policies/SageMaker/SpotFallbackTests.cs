@@ -136,6 +136,24 @@ public class SpotFallbackTests
             Done).Violation());
 
     [Fact]
+    public void After_a_parallel_in_which_everything_else_catches_its_own_errors() => Check(
+        ("Both", Parallel(
+            Then("Done"),
+            "OnDemand",
+            Machine(("Spot", Train())),
+            Machine(
+                ("Prepare", Task("{}", action: "sagemaker:createProcessingJob.sync", catcher: "Skip")),
+                ("Skip", """{"Type":"Pass","End":true}""")))),
+        OnDemand,
+        Done).ShouldBeCompliant();
+
+    [Fact]
+    public void Not_after_a_parallel_in_which_a_branch_fails_on_purpose() => Assert.True(Check(
+        ("Both", Parallel(Then("Done"), "OnDemand", Machine(("Spot", Train())), Machine(("Stop", """{"Type":"Fail"}""")))),
+        OnDemand,
+        Done).IsViolation);
+
+    [Fact]
     public void In_a_map_beside_its_spot_task() => Check(("Each", Map(Machine(
         ("Spot", Train(catcher: "OnDemand", then: Then("Done"))), OnDemand, Done)))).ShouldBeCompliant();
 
