@@ -27,8 +27,9 @@ internal sealed class AnalyzerServer : IDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
 
-        // Minutes may pass between two resources while AWS makes one.
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        // Minutes may pass between two resources while AWS makes one. Kestrel adds this to the time it has now: an infinite limit
+        // overflows, and closes every connection that is idle for a second.
+        options.Limits.KeepAliveTimeout = TimeSpan.FromDays(1);
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }

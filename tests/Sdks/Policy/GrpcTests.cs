@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -44,6 +46,33 @@ public sealed class GrpcTests : IAsyncLifetime
         channel?.Dispose();
         server?.Dispose();
         return Task.CompletedTask;
+    }
+
+    /// <summary>The preface of HTTP/2 and an empty SETTINGS frame; the server answers, and then it is the client's turn.</summary>
+    [Fact]
+    public async Task A_connection_on_which_nothing_is_said_stays_open()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server!.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0"u8.ToArray());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+
+        var closed = false;
+        try
+        {
+            var ignored = new byte[256];
+            while (!closed)
+            {
+                closed = await stream.ReadAsync(ignored, patience.Token) == 0;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Still open after all this time.
+        }
+
+        Assert.False(closed);
     }
 
     [Fact]
