@@ -43,7 +43,7 @@ public class ArtifactBucketTests
             "Enabled", stack.Single("aws:s3/bucketVersioning:BucketVersioning")["versioningConfiguration.status"]);
         var rules = stack.Single("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
         Assert.Equal(
-            ["checkpoints", "models-live", "models-archive", "datasets", "output", "housekeeping"],
+            ["checkpoints", "models-live", "models-archive", "datasets", "output", "invocations", "housekeeping"],
             Enumerable.Range(0, rules.Count("rules")).Select(i => rules[$"rules.{i}.id"]));
         Assert.All(Enumerable.Range(0, 6), i => Assert.Equal("Enabled", rules[$"rules.{i}.status"]));
         Assert.Equal("checkpoints/", rules["rules.0.filter.prefix"]);
