@@ -49,7 +49,7 @@ internal sealed record RegisteredResource
 
     public ImmutableArray<string> Dependencies { get; init; } = [];
 
-    /// <summary>URNs by input; only inputs that depend on something.</summary>
+    /// <summary>URNs by input, as the program sent them: without any for an input that depends on nothing.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
@@ -74,6 +74,8 @@ internal sealed record ResourceOptions
     public string DeletedWith { get; init; } = "";
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
     /// <summary>Null where the program did not say.</summary>
     public bool? DeleteBeforeReplace { get; init; }

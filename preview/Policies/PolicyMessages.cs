@@ -25,7 +25,7 @@ internal static class PolicyMessages
             Parent = resource.Parent,
             Dependencies = { resource.Dependencies },
         };
-        foreach (var (property, urns) in resource.PropertyDependencies)
+        foreach (var (property, urns) in resource.PropertyDependencies.Where(property => !property.Value.IsEmpty))
         {
             message.PropertyDependencies[property] = new() { Urns = { urns } };
         }

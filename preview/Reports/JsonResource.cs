@@ -46,8 +46,24 @@ internal static class JsonResource
         }
 
         WriteTexts(json, "ignoreChanges", options.IgnoreChanges);
+        WriteTexts(json, "replaceOnChanges", options.ReplaceOnChanges);
         WriteTexts(json, "additionalSecretOutputs", options.AdditionalSecretOutputs);
+        json.WriteStartObject("customTimeouts");
+        WriteSeconds(json, "create", options.Timeouts.Create);
+        WriteSeconds(json, "update", options.Timeouts.Update);
+        WriteSeconds(json, "delete", options.Timeouts.Delete);
+        WriteSeconds(json, "read", options.Timeouts.Read);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A limit in seconds; none where the provider's own counts.</summary>
+    private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan limit)
+    {
+        if (limit > TimeSpan.Zero)
+        {
+            json.WriteNumber(name, limit.TotalSeconds);
+        }
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string text)

@@ -22,7 +22,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         var directory = arguments.WorkingDirectory ?? Environment.CurrentDirectory;
         var project = ProjectFile.Find(directory);
         var program = ProgramLocation.Of(project);
-        var settings = Task.Run(() => SettingsReader.Read(project, arguments), cancellation);
+        var settings = Task.Run(() => SettingsReader.Read(project, program.Directory, arguments), cancellation);
         await using var server = EngineServer.Open();
         var facts = new RunFacts(program.Directory, built, Task.Run(async () => (await settings).Engine, cancellation));
         await using var packs = PackSet.Start(arguments, project, directory, facts, server.Address, onOutput, cancellation);

@@ -105,6 +105,7 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
         RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : parent.RetainOnDelete,
         DeletedWith = request.DeletedWith.Length > 0 ? request.DeletedWith : parent.DeletedWith,
         IgnoreChanges = [.. request.IgnoreChanges],
+        ReplaceOnChanges = [.. request.ReplaceOnChanges],
         DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
         AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
         Timeouts = request.CustomTimeouts is { } timeouts
@@ -120,7 +121,7 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
         RegisterResourceRequest request, ImmutableDictionary<string, ImmutableArray<string>> found)
     {
         var dependencies = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var (property, urns) in request.PropertyDependencies.Where(entry => entry.Value.Urns.Count > 0))
+        foreach (var (property, urns) in request.PropertyDependencies)
         {
             dependencies[property] = [.. urns.Urns];
         }

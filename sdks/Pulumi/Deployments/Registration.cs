@@ -122,9 +122,7 @@ internal sealed class Registration(
         {
             if (await input.AsOutput().Data is { IsKnown: true, Value: Alias alias })
             {
-                request.Aliases.Add(supported
-                    ? await alias.ToMessageAsync()
-                    : throw new NotSupportedException("The Pulumi CLI does not support the aliases option. Please update the Pulumi CLI."));
+                request.Aliases.Add(supported ? await alias.ToMessageAsync() : throw Features.NotSupported("Aliases"));
             }
         }
     }

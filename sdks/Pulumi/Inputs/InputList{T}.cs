@@ -101,7 +101,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private static async Task<OutputData> ResolveAsync(Part[] parts)
     {
-        var ranges = await OutputPipeline.Join([.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
+        var ranges = await OutputPipeline.Join(
+            [.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
         if (!ranges.IsKnown)
         {
             return ranges;

@@ -35,7 +35,8 @@ internal sealed class ArgsShape
                     member.Name, $"[Input] {type.FullName}.{member.Name} is required but was not given a value");
             }
 
-            yield return KeyValuePair.Create(member.Input.Name, member.Input.Json && value is not null ? new JsonInput(value) : value);
+            yield return KeyValuePair.Create(
+                member.Input.Name, member.Input.Json && value is not null ? new JsonInput(value) : value);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class ResourceShape
         return values;
     }
 
-    /// <summary>One output. Accessors are made when first used: a component's are never written, a resource's never read.</summary>
+    /// <summary>One output. Accessors are made on demand: a component's are never written, a resource's never read.</summary>
     internal sealed class Member(string name, PropertyInfo property)
     {
         private Func<object, object?>? getter;

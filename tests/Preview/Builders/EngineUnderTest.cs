@@ -24,7 +24,7 @@ internal sealed class EngineUnderTest
 
     public static async Task<EngineUnderTest> StartAsync(StackConfig? config = null, params FakePack[] packs)
     {
-        var settings = new EngineSettings("shop", "dev", config ?? StackConfig.Empty);
+        var settings = new EngineSettings("shop", "dev", config ?? StackConfig.Empty, AppContext.BaseDirectory);
         var location = new PackLocation("fake", Directory.GetCurrentDirectory(), null, PolicyPackFile.None);
         var loaded = packs.Select(pack => PackLoader.LoadAsync(
             pack, location, null, "127.0.0.1:1", Task.FromResult(settings), CancellationToken.None)).ToArray();
