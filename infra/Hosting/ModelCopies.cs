@@ -24,7 +24,7 @@ internal static class ModelCopies
                 ComputeResourceRequirements = Requirements(settings),
             },
             RuntimeConfig = new InferenceComponentRuntimeConfigArgs { CopyCount = FirstCopies },
-            Tags = tags.Select(tag => new Pulumi.AwsNative.Inputs.TagArgs { Key = tag.Key, Value = tag.Value }).ToArray(),
+            Tags = TagList(tags),
         }, Options(parent));
         return component.InferenceComponentName.Apply(found => found ?? throw new RunException(
             $"{name}: the aws-native provider gave the inference component no name, and scaling needs it."));
@@ -36,6 +36,14 @@ internal static class ModelCopies
         Parent = parent,
         IgnoreChanges = { "runtimeConfig.copyCount" },
     };
+
+    /// <summary>A list where other resources take a map: in the same order every time, or every update would differ.</summary>
+    private static Pulumi.AwsNative.Inputs.TagArgs[] TagList(IReadOnlyDictionary<string, string> tags) =>
+    [
+        .. tags
+            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+            .Select(tag => new Pulumi.AwsNative.Inputs.TagArgs { Key = tag.Key, Value = tag.Value }),
+    ];
 
     private static InferenceComponentComputeResourceRequirementsArgs Requirements(RealtimeSettings settings)
     {

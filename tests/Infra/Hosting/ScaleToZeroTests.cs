@@ -44,9 +44,9 @@ public class ScaleToZeroTests
         Assert.Null(component["specification.computeResourceRequirements.numberOfAcceleratorDevicesRequired"]);
         Assert.Equal(1, component["runtimeConfig.copyCount"]);
         Assert.Equal(
-            stack.Single("aws:sagemaker/endpoint:Endpoint").Tags.OrderBy(tag => tag.Key),
+            stack.Single("aws:sagemaker/endpoint:Endpoint").Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal),
             ((ImmutableArray<object>)component["tags"]!).Cast<ImmutableDictionary<string, object>>()
-            .Select(tag => KeyValuePair.Create((string)tag["key"], (string)tag["value"])).OrderBy(tag => tag.Key));
+            .Select(tag => KeyValuePair.Create((string)tag["key"], (string)tag["value"])));
     }
 
     [Theory]
