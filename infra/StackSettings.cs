@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Settings;
@@ -53,6 +54,9 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Monthly budgets and whom they notify.</summary>
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =
         new SortedDictionary<string, BudgetSettings>();
+
+    /// <summary>How the resources are used, for estimates of what they cost; nothing here is deployed by it.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Usage { get; init; } = new SortedDictionary<string, JsonNode>();
 
     /// <summary>Every image the stack pulls, by the key that names it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Images() =>

@@ -2,7 +2,7 @@ using Policies.Packs;
 
 namespace Policies.S3;
 
-/// <summary>Makes every bucket forget: checkpoints, logs and old models are billed every month until something deletes or tiers them.</summary>
+/// <summary>Makes every bucket forget: checkpoints and old models are billed until something deletes or tiers them.</summary>
 internal sealed class BucketLifecycleRequired : StackPolicy
 {
     private const string MustFree = "requireExpirationOrTransition";
@@ -18,7 +18,9 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         Url = PolicyPages.Of("bucket-lifecycle-required"),
         Tags = ["s3", "cost", "storage"],
         Config = new(PolicySetting.Flag(
-            MustFree, "Whether only rules count that expire or move objects, not those that just end multipart uploads.", byDefault: false)),
+            MustFree,
+            "Whether only rules count that expire or move objects, not those that just end multipart uploads.",
+            byDefault: false)),
     };
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)

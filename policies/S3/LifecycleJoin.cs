@@ -2,8 +2,8 @@ namespace Policies.S3;
 
 /// <summary>Finds which lifecycle configurations are for which bucket.</summary>
 /// <remarks>
-/// A bucket's name is often not known in a preview, but Pulumi knows which resources a value came from: that comes first. Two values of
-/// one name mean one bucket. Only a configuration of which neither is known may be for any bucket whose name is not known either.
+/// A bucket's name is often not known in a preview, but Pulumi knows which resources a value came from: that comes first.
+/// Equal names come second. A configuration of which neither tells may be for any bucket whose name is not known either.
 /// </remarks>
 internal sealed class LifecycleJoin
 {
@@ -19,7 +19,10 @@ internal sealed class LifecycleJoin
             .SelectMany(pair => pair.Buckets.Select(bucket => (bucket.Resource.Urn, pair.Lifecycle)))
             .ToLookup(pair => pair.Urn, pair => pair.Lifecycle);
         ofUnknownBuckets =
-            [.. pairs.Where(pair => pair.Buckets.Length == 0 && pair.Lifecycle.Bucket.Known.IsUnknown).Select(pair => pair.Lifecycle)];
+        [
+            .. pairs.Where(pair => pair.Buckets.Length == 0).Select(pair => pair.Lifecycle)
+                .Where(lifecycle => lifecycle.Bucket.Known.IsUnknown),
+        ];
     }
 
     /// <summary>The configurations of a bucket.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Costs.Estimates;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
+using Preview.Pricing;
 using Preview.Programs;
 using Preview.Projects;
 using Preview.Schemas;
@@ -91,6 +93,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     private static PreviewResult Result(
         OfflineEngine engine, PolicyRun policies, EngineSettings settings, ImmutableArray<LoadedPack> packs, Stopwatch clock)
     {
+        var estimate = engine.State.HasFailed ? null : EstimateOf(engine.State, settings);
         var isViolated = policies.Findings.Any(finding => finding.Kind == FindingKind.Mandatory);
         return new()
         {
@@ -105,7 +108,20 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = engine.State.UnansweredFunctions,
+            Estimate = estimate,
             Duration = clock.Elapsed,
         };
+    }
+
+    /// <summary>Usage that cannot be read fails the preview: the total would be that of another workload.</summary>
+    private static Estimate? EstimateOf(StackState state, EngineSettings settings)
+    {
+        var (estimate, faults) = PlanEstimate.Of(state.Resources, settings);
+        foreach (var fault in faults)
+        {
+            state.Fail(new(DiagnosticSeverity.Error, $"Pulumi.{settings.Stack}.yaml: {settings.Project}:{fault}"));
+        }
+
+        return estimate;
     }
 }

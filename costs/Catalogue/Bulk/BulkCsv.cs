@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sylvan.Data.Csv;
 
 namespace Costs.Catalogue.Bulk;
 
@@ -7,66 +6,81 @@ namespace Costs.Catalogue.Bulk;
 /// <remarks>https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-an-offer.html</remarks>
 internal sealed class BulkCsv(BulkOffer offer)
 {
-    private static readonly string[] Columns = ["SKU", "TermType", "PricePerUnit", "Currency", "usageType", "Region Code"];
+    private const string FirstColumn = "SKU";
+
+    private static readonly string[] Columns = [FirstColumn, "TermType", "PricePerUnit", "Currency", "usageType", "Region Code"];
 
     /// <returns>What is wrong with it; null for nothing.</returns>
     public string? Read(Stream stream)
     {
         using var text = new StreamReader(stream, leaveOpen: true);
-        using var rows = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, ResultSetMode = ResultSetMode.SingleResult });
-        int[]? columns = null;
-        while (rows.Read())
+        var rows = new CsvRows(text);
+        while (rows.Read() is { } row)
         {
-            if (columns is not null)
+            if (row[0] == FirstColumn)
             {
-                TakeRow(rows, columns);
+                return Read(rows, row);
             }
-            else if (rows.RowFieldCount > 1)
-            {
-                columns = TakeHeader(rows);
-                if (columns?.Contains(-1) == true)
-                {
-                    return $"It has no column {Columns[Array.IndexOf(columns, -1)]}.";
-                }
-            }
+
+            TakeHeader(row);
         }
 
-        return columns is null ? "It has no row of columns that begins with SKU." : null;
+        return $"It has no row of columns that begins with {FirstColumn}.";
     }
 
-    /// <summary>Where each of the columns is once their names come, null before.</summary>
-    private int[]? TakeHeader(CsvDataReader row)
+    private string? Read(CsvRows rows, IReadOnlyList<string> names)
     {
-        switch (row.GetString(0))
+        int[] columns = [.. Columns.Select(column => IndexOf(names, column))];
+        if (Array.IndexOf(columns, -1) is >= 0 and var missing)
         {
-            case "OfferCode":
-                offer.OfferCode = row.GetString(1);
-                return null;
-            case "Publication Date":
-                offer.PublicationDate = row.GetString(1);
-                return null;
-            case "SKU":
-                string[] names = [.. Enumerable.Range(0, row.RowFieldCount).Select(row.GetString)];
-                return [.. Columns.Select(column => Array.FindIndex(names, name => name.Equals(column, StringComparison.OrdinalIgnoreCase)))];
-            default:
-                return null;
+            return $"It has no column {Columns[missing]}.";
+        }
+
+        var last = columns.Max();
+        while (rows.Read() is { } row)
+        {
+            if (row.Count > last)
+            {
+                Take(row[columns[0]], row[columns[1]], row[columns[2]], row[columns[3]], row[columns[4]], row[columns[5]]);
+            }
+        }
+
+        return null;
+    }
+
+    private void TakeHeader(IReadOnlyList<string> row)
+    {
+        switch (row)
+        {
+            case ["OfferCode", var code, ..]:
+                offer.OfferCode = code;
+                break;
+            case ["Publication Date", var date, ..]:
+                offer.PublicationDate = date;
+                break;
         }
     }
 
-    private void TakeRow(CsvDataReader row, int[] columns)
+    private void Take(string sku, string term, string price, string currency, string usageType, string regionCode)
     {
-        if (row.RowFieldCount <= columns.Max())
+        if (term == "OnDemand" && currency == "USD"
+            && decimal.TryParse(price, NumberStyles.Number, CultureInfo.InvariantCulture, out var usd))
         {
-            return;
-        }
-
-        string Field(string name) => row.GetString(columns[Array.IndexOf(Columns, name)]);
-        if (Field("TermType") == "OnDemand" && Field("Currency") == "USD"
-            && decimal.TryParse(Field("PricePerUnit"), NumberStyles.Number, CultureInfo.InvariantCulture, out var usd))
-        {
-            var sku = Field("SKU");
-            offer.AddProduct(sku, Field("Region Code"), Field("usageType"));
+            offer.AddProduct(sku, regionCode, usageType);
             offer.AddPrice(sku, usd);
         }
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, string column)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (names[index].Equals(column, StringComparison.OrdinalIgnoreCase))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 }

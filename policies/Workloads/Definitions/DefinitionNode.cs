@@ -51,7 +51,9 @@ internal readonly struct DefinitionNode
     /// <summary>Whether there is a value at all.</summary>
     public Setting<bool?> PresenceSetting => new(Path, IsUnknown ? Known<bool?>.Unknown : !IsMissing);
 
-    /// <summary>A member; unknown where an expression gives it. The member of an unknown object is that object: its path tells more.</summary>
+    /// <summary>
+    /// A member; unknown where an expression gives it. The member of an unknown object is that object, whose path tells more.
+    /// </summary>
     public DefinitionNode this[string name] => Value.IsUnknown
         ? this
         : new(Find(name), Path.Member(name), resolve);
