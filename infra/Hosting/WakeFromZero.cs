@@ -61,7 +61,7 @@ internal sealed record WakeSignal(string Metric, string Dimension, int PeriodSec
 {
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-zero-instances.html</remarks>
     public static WakeSignal FailedCalls { get; } = new(
-        "NoCapacityInvocationFailures", "InferenceComponentName", PeriodSeconds: 30, Periods: 1,
+        "NoCapacityInvocationFailures", "InferenceComponentName", PeriodSeconds: 60, Periods: 1,
         "Somebody called a model of which no copy runs; adds one.");
 
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference-autoscale.html</remarks>

@@ -99,6 +99,7 @@ public class ScaleToZeroTests
         Assert.Equal("NoCapacityInvocationFailures", alarm["metricName"]);
         Assert.Equal("AWS/SageMaker", alarm["namespace"]);
         Assert.Equal("search-m5-large-1234567", alarm["dimensions.InferenceComponentName"]);
+        Assert.Equal((60, 1), ((int)alarm["period"]!, (int)alarm["evaluationPeriods"]!));
         Assert.Equal(1, alarm["threshold"]);
         Assert.Equal("GreaterThanOrEqualToThreshold", alarm["comparisonOperator"]);
         Assert.Contains("search-m5-large-wake", Assert.Single(alarm.Texts("alarmActions")), StringComparison.Ordinal);
