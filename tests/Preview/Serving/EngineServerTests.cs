@@ -13,9 +13,9 @@ namespace Preview.Tests.Serving;
 /// <summary>The engine over a real connection, the way programs in other processes meet it.</summary>
 public sealed class EngineServerTests : IAsyncLifetime
 {
-    private readonly EngineServer server = EngineServer.Open();
+    private readonly EngineServer server = new();
     private readonly OfflineEngine engine =
-        new(new("shop", "dev", StackConfig.Empty), SchemaCatalogue.Shipped, PolicyRun.WithoutPacks);
+        new(new("shop", "dev", StackConfig.Empty, AppContext.BaseDirectory), SchemaCatalogue.Shipped, PolicyRun.WithoutPacks);
 
     private GrpcChannel? channel;
 

@@ -56,6 +56,19 @@ public class AnalyzeTests
     }
 
     [Fact]
+    public void A_warning_is_advisory_at_every_level_and_violates_nothing()
+    {
+        var verdict = Verdict.All(Verdict.Compliant, Verdict.Warning("x is unheard of."));
+
+        var found = Assert.Single(Engine.Host(new TestPolicy(Info, _ => verdict)).Analyze(Engine.Request()).Diagnostics);
+
+        Assert.False(verdict.IsViolation || verdict.IsUnknown || verdict.IsCompliant);
+        Assert.NotEqual(Verdict.Compliant, verdict);
+        Assert.Equal(
+            (Rpc.EnforcementLevel.Advisory, "Nothing is public.\nx is unheard of."), (found.EnforcementLevel, found.Message));
+    }
+
+    [Fact]
     public void A_compliant_resource_has_an_empty_answer() =>
         Assert.Equal(new Rpc.AnalyzeResponse(), Engine.Host(new TestPolicy("p", _ => Verdict.Compliant)).Analyze(Engine.Request()));
 
