@@ -15,28 +15,41 @@ namespace Preview.Runs;
 /// <summary>One preview, from the files of the project to what was found. Whatever can start side by side does.</summary>
 internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput)
 {
+    /// <summary>Its schema is read while everything else starts.</summary>
+    private const string MostUsedPackage = "aws";
+
     private static readonly TimeSpan LongestCancel = TimeSpan.FromSeconds(5);
 
     /// <exception cref="UserErrorException">Files or arguments are at fault, or a pack does not start.</exception>
     public async Task<PreviewResult> RunAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        _ = Task.Run(() => SchemaCatalogue.Shipped.Package(MostUsedPackage), cancellation);
         var directory = arguments.WorkingDirectory ?? Environment.CurrentDirectory;
-        var project = ProjectFile.Find(directory);
-        var program = ProgramLocation.Of(project);
-        var settings = Task.Run(() => SettingsReader.Read(project, program.Directory, arguments), cancellation);
-        await using var server = EngineServer.Open();
-        var facts = new RunFacts(program.Directory, built, Task.Run(async () => (await settings).Engine, cancellation));
-        await using var packs = PackSet.Start(arguments, project, directory, facts, server.Address, onOutput, cancellation);
+        var projectPath = ProjectFile.Find(directory);
+        var (programDirectory, settingsRead) = (NewPromise<string>(), NewPromise<EngineSettings>());
+        await using var server = new EngineServer();
+        await using var packs = PackSet.Start(
+            arguments,
+            Path.GetDirectoryName(projectPath)!,
+            directory,
+            new(programDirectory.Task, built, settingsRead.Task),
+            server,
+            onOutput,
+            cancellation);
         var policies = new PolicyRun(packs.Loading);
-        var (engineSettings, warnings) = await settings;
+        var project = ProjectFile.Read(projectPath);
+        var program = ProgramLocation.Of(project);
+        programDirectory.SetResult(program.Directory);
+        var (engineSettings, warnings) = SettingsReader.Read(project, program.Directory, arguments);
+        settingsRead.SetResult(engineSettings);
         var engine = new OfflineEngine(engineSettings, SchemaCatalogue.Shipped, policies);
         foreach (var warning in warnings)
         {
             engine.State.Report(new(DiagnosticSeverity.Warning, warning));
         }
 
-        var choice = ProgramChoice.For(project, program, engine, engineSettings, server.Address, arguments, built, onOutput);
+        var choice = ProgramChoice.For(project, program, engine, engineSettings, server, arguments, built, onOutput);
         if (choice.NeedsServer || packs.NeedServer)
         {
             await server.StartAsync(engine, cancellation);
@@ -46,6 +59,8 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         await packs.CancelAsync(LongestCancel);
         return Result(engine, policies, engineSettings, await packs.LoadedAsync(), clock);
     }
+
+    private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static async Task JudgeAsync(
         OfflineEngine engine, PolicyRun policies, IProgram program, EngineSettings settings, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace Preview.Tests.Serving;
 /// <summary>The engine over a real connection, the way programs in other processes meet it.</summary>
 public sealed class EngineServerTests : IAsyncLifetime
 {
-    private readonly EngineServer server = EngineServer.Open();
+    private readonly EngineServer server = new();
     private readonly OfflineEngine engine =
         new(new("shop", "dev", StackConfig.Empty, AppContext.BaseDirectory), SchemaCatalogue.Shipped, PolicyRun.WithoutPacks);
 
