@@ -55,11 +55,26 @@ internal static class CostLines
         _ => "other",
     };
 
+    /// <summary>One line a resource: what it would take to price it, or why it cannot be.</summary>
     private static string[] GapsOf(Estimate estimate) =>
     [
-        .. estimate.WithGaps.SelectMany(line => line.Gaps.Select(gap =>
-            $"{(line.Name.Length > 0 ? line.Name : "the stack")}, {gap}{PerRun(gap)}")).Distinct(StringComparer.Ordinal),
+        .. estimate.WithGaps.Select(line => $"{(line.Name.Length > 0 ? line.Name : "the stack")}: {string.Join("; ", Reasons(line))}")
+            .Distinct(StringComparer.Ordinal),
     ];
 
-    private static string PerRun(Gap gap) => gap.PerRun is { } run ? $" A run costs {run}." : "";
+    private static IEnumerable<string> Reasons(EstimateLine line)
+    {
+        string[] keys = [.. line.Gaps.SelectMany(gap => gap.UsageKeys).Distinct(StringComparer.Ordinal)];
+        if (keys.Length > 0)
+        {
+            yield return $"depends on its use: state {string.Join(", ", keys)} under usage{PerRun(line)}";
+        }
+
+        foreach (var gap in line.Gaps.Where(gap => gap.UsageKeys.IsEmpty))
+        {
+            yield return gap.ToString();
+        }
+    }
+
+    private static string PerRun(EstimateLine line) => line.PerRun is { } run ? $"; a run costs {run}" : "";
 }

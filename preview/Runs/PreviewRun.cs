@@ -108,13 +108,14 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     private static PreviewResult Result(
         OfflineEngine engine, PolicyRun policies, EngineSettings settings, ImmutableArray<LoadedPack> packs, Stopwatch clock)
     {
-        var estimate = engine.State.HasFailed ? null : EstimateOf(engine.State, settings);
+        var resources = ResourceOrder.Sort(engine.State.Resources);
+        var estimate = engine.State.HasFailed ? null : EstimateOf(engine.State, resources, settings);
         var isViolated = policies.Findings.Any(finding => finding.Kind == FindingKind.Mandatory);
         return new()
         {
             Settings = settings,
             ExitCode = engine.State.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
-            Resources = ResourceOrder.Sort(engine.State.Resources),
+            Resources = resources,
             Diagnostics = [.. engine.State.Diagnostics],
             Findings = [.. policies.Findings
                 .OrderBy(finding => finding.Kind)
@@ -129,9 +130,9 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     }
 
     /// <summary>Usage that cannot be read fails the preview: the total would be that of another workload.</summary>
-    private static Estimate? EstimateOf(StackState state, EngineSettings settings)
+    private static Estimate? EstimateOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
     {
-        var (estimate, faults) = PlanEstimate.Of(state.Resources, settings);
+        var (estimate, faults) = PlanEstimate.Of(resources, settings);
         foreach (var fault in faults)
         {
             state.Fail(new(DiagnosticSeverity.Error, $"Pulumi.{settings.Stack}.yaml: {settings.Project}:{fault}"));

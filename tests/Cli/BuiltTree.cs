@@ -1,57 +1,126 @@
+using Cli.Tests.Previews;
+
 namespace Cli.Tests;
 
 /// <summary>
 /// One copy of the repository for all tests that need a built one: the program, the pack (as a folder and as a published executable)
-/// and the offline preview. Made when first asked for, so a machine without a CLI builds nothing.
+/// and the offline preview. Everything is made when first asked for, and kept: a preview that several tests look at is run once.
 /// </summary>
-public sealed class BuiltTree : IAsyncDisposable, IDisposable
+public sealed class BuiltTree : IDisposable
 {
-    private readonly SemaphoreSlim once = new(1);
-    private Workspace? workspace;
+    private readonly Lazy<Task<Workspace>> workspace;
+    private readonly Lazy<Task<string>> packExecutable;
+    private readonly HashSet<TestStack> initialized = [];
+    private readonly Dictionary<TestStack, Task<StackPreview>> cliPreviews = [];
+    private readonly Dictionary<TestStack, Task<StackPreview>> offlinePreviews = [];
 
-    /// <summary>The pack as one executable file, as its README publishes it.</summary>
-    internal string PackExecutable => Path.Combine(
-        Workspace.Scratch, "pack", OperatingSystem.IsWindows() ? "sagemaker-guardrails.exe" : "sagemaker-guardrails");
-
-    internal string PackFolder => Path.Combine(Workspace.Tree, "policies");
-
-    internal Workspace Workspace => workspace ?? throw new InvalidOperationException("Call GetAsync first.");
-
-    internal async Task<Workspace> GetAsync()
+    public BuiltTree()
     {
-        await once.WaitAsync();
-        try
-        {
-            return workspace ??= await BuildAsync();
-        }
-        finally
-        {
-            once.Release();
-        }
+        workspace = new(BuildAsync);
+        packExecutable = new(PublishPackAsync);
     }
 
-    /// <summary>The offline preview of a stack of the copy.</summary>
-    internal Task<ProcessRun> PreviewOfflineAsync(params string[] arguments) => Workspace.RunAsync(
-        Workspace.Tree, "dotnet", ["run", "--no-build", "--project", "preview", "--", .. arguments]);
+    /// <summary>The copy, built.</summary>
+    internal Task<Workspace> WorkspaceAsync() => workspace.Value;
+
+    /// <summary>The pack as one executable file, as its README publishes it.</summary>
+    internal Task<string> PackExecutableAsync() => packExecutable.Value;
+
+    internal async Task<string> PackFolderAsync() => Path.Combine((await WorkspaceAsync()).Tree, "policies");
+
+    /// <summary>Folder of a stack's project in the copy.</summary>
+    internal async Task<string> FolderOfAsync(TestStack stack) =>
+        Path.GetFullPath(Path.Combine((await WorkspaceAsync()).Tree, stack.Folder));
+
+    /// <summary>What the CLI says of a stack with the pack as a folder.</summary>
+    internal Task<StackPreview> CliPreviewAsync(TestStack stack) => Kept(cliPreviews, stack, async () =>
+    {
+        await InitializeAsync(stack);
+        return await CliPreviewAsync(stack, await PackFolderAsync());
+    });
+
+    /// <summary>What the CLI says of a stack that is initialized, with a pack of any form.</summary>
+    internal async Task<StackPreview> CliPreviewAsync(TestStack stack, string pack)
+    {
+        var made = await WorkspaceAsync();
+        var eventLog = Path.Combine(made.Scratch, $"{Guid.NewGuid():N}.log");
+        var run = await made.PulumiInAsync(
+            await FolderOfAsync(stack), "preview", "--json", "--event-log", eventLog, "--stack", stack.Name, "--policy-pack", pack);
+        Assert.True(run.Output.StartsWith('{') && File.Exists(eventLog), $"{run.Command} wrote no preview:\n{run.Everything}");
+        string[] events = [.. File.ReadLines(eventLog).Where(line => line.Length > 0)];
+        return new(run, CliPlan.Read(run.Output, events), events);
+    }
+
+    /// <summary>What the offline preview says of a stack with the pack of the copy.</summary>
+    internal Task<StackPreview> OfflinePreviewAsync(TestStack stack) => Kept(offlinePreviews, stack, async () =>
+    {
+        var run = await RunOfflineAsync(stack, "--json");
+        Assert.True(run.Output.StartsWith('{'), $"{run.Command} wrote no preview:\n{run.Everything}");
+        return new(run, OfflinePlan.Read(run.Output), []);
+    });
+
+    internal async Task<ProcessRun> RunOfflineAsync(TestStack stack, params string[] arguments)
+    {
+        var made = await WorkspaceAsync();
+        foreach (var (key, value) in stack.Secrets)
+        {
+            made.Environment[$"PREVIEW_SECRET_{Path.GetFileName(stack.Folder)}_{key}".ToUpperInvariant()] = value;
+        }
+
+        return await made.RunAsync(
+            made.Tree,
+            "dotnet",
+            ["run", "--no-build", "--project", "preview", "--", "--stack", stack.Name, "--cwd", await FolderOfAsync(stack), .. arguments]);
+    }
+
+    /// <summary>Makes the stack known to the CLI.</summary>
+    internal async Task InitializeAsync(TestStack stack)
+    {
+        if (!initialized.Add(stack))
+        {
+            return;
+        }
+
+        var (made, folder) = (await WorkspaceAsync(), await FolderOfAsync(stack));
+        (await made.PulumiInAsync(folder, "stack", "init", stack.Name)).Ended(0);
+        foreach (var (key, value) in stack.Secrets)
+        {
+            (await made.PulumiInAsync(folder, "config", "set", "--secret", key, value, "--stack", stack.Name)).Ended(0);
+        }
+    }
 
     public void Dispose()
     {
-        once.Dispose();
-        workspace?.Dispose();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return ValueTask.CompletedTask;
+        if (workspace is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            workspace.Value.Result.Dispose();
+        }
     }
 
     private static async Task<Workspace> BuildAsync()
     {
         var made = Workspace.CopyOf();
         (await made.RunAsync(made.Tree, "dotnet", "build", "preview")).Ended(0);
-        (await made.RunAsync(made.Tree, "dotnet", "publish", "policies", "-o", Path.Combine(made.Scratch, "pack"))).Ended(0);
         return made;
+    }
+
+    private async Task<string> PublishPackAsync()
+    {
+        var made = await WorkspaceAsync();
+        var folder = Path.Combine(made.Scratch, "pack");
+        (await made.RunAsync(made.Tree, "dotnet", ["publish", "policies", "-o", folder, .. NativeToolchain.PublishArguments])).Ended(0);
+        return Path.Combine(folder, OperatingSystem.IsWindows() ? "sagemaker-guardrails.exe" : "sagemaker-guardrails");
+    }
+
+    private static Task<StackPreview> Kept(
+        Dictionary<TestStack, Task<StackPreview>> kept, TestStack stack, Func<Task<StackPreview>> preview)
+    {
+        if (!kept.TryGetValue(stack, out var found))
+        {
+            kept[stack] = found = preview();
+        }
+
+        return found;
     }
 }
 

@@ -8,16 +8,32 @@ namespace Cli.Tests;
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
-    private static readonly string[] LeftOut = ["bin", "obj", ".git", "node_modules", "TestResults", "artifacts"];
-
-    private readonly string scratch = Directory.CreateTempSubdirectory("pulumi-cli-test-").FullName;
+    private static readonly string[] Built = ["bin", "obj"];
+    private static readonly string[] LeftOut = [.. Built, ".git", "node_modules", "TestResults", "artifacts"];
 
     private Workspace()
     {
         foreach (var folder in (string[])["tree", "home", "state"])
         {
-            Directory.CreateDirectory(Path.Combine(scratch, folder));
+            Directory.CreateDirectory(Path.Combine(Scratch, folder));
         }
+
+        Environment = new()
+        {
+            ["PULUMI_HOME"] = Path.Combine(Scratch, "home"),
+            ["PULUMI_BACKEND_URL"] = new Uri(Path.Combine(Scratch, "state")).AbsoluteUri,
+            ["PULUMI_CONFIG_PASSPHRASE"] = "test",
+            ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
+            ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
+
+            // Makes the CLI know --event-log.
+            ["PULUMI_DEBUG_COMMANDS"] = "true",
+            ["NO_COLOR"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+
+            // A build that stays behind would hold the folder.
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+        };
     }
 
     /// <summary>The repository that this test was built from.</summary>
@@ -25,40 +41,33 @@ internal sealed class Workspace : IDisposable
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
 
     /// <summary>The folder of the copy.</summary>
-    public string Tree => Path.Combine(scratch, "tree");
+    public string Tree => Path.Combine(Scratch, "tree");
 
     /// <summary>A folder for what a test writes.</summary>
-    public string Scratch => scratch;
+    public string Scratch { get; } = Directory.CreateTempSubdirectory("pulumi-cli-test-").FullName;
 
-    public Dictionary<string, string> Environment { get; } = [];
+    public Dictionary<string, string> Environment { get; }
 
     /// <summary>A copy of the whole repository, or of one folder of it.</summary>
     public static Workspace CopyOf(string folder = ".")
     {
         var workspace = new Workspace();
-        Copy(Path.GetFullPath(Path.Combine(RepositoryRoot, folder)), workspace.Tree);
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["PULUMI_HOME"] = Path.Combine(workspace.scratch, "home"),
-            ["PULUMI_BACKEND_URL"] = new Uri(Path.Combine(workspace.scratch, "state")).AbsoluteUri,
-            ["PULUMI_CONFIG_PASSPHRASE"] = "test",
-            ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
-            ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
-            ["PULUMI_DEBUG_COMMANDS"] = "true",
-            ["NO_COLOR"] = "1",
-            ["DOTNET_NOLOGO"] = "1",
-            ["MSBUILDDISABLENODEREUSE"] = "1",
-            ["UseSharedCompilation"] = "false",
-        })
-        {
-            workspace.Environment[name] = value;
-        }
-
+        Copy(Path.GetFullPath(Path.Combine(RepositoryRoot, folder)), workspace.Tree, LeftOut);
         return workspace;
     }
 
-    public Task<ProcessRun> PulumiAsync(params string[] arguments) =>
-        RunAsync(Tree, "pulumi", [.. arguments, "--non-interactive"]);
+    /// <summary>A copy of this copy with what is built in it.</summary>
+    public Workspace CopyBuilt()
+    {
+        var workspace = new Workspace();
+        Copy(Tree, workspace.Tree, []);
+        return workspace;
+    }
+
+    public Task<ProcessRun> PulumiAsync(params string[] arguments) => PulumiInAsync(Tree, arguments);
+
+    public Task<ProcessRun> PulumiInAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, "pulumi", [.. arguments, "--non-interactive"]);
 
     public Task<ProcessRun> RunAsync(string folder, string program, params string[] arguments) =>
         ProcessRun.RunAsync(folder, Environment, TimeSpan.FromMinutes(10), program, arguments);
@@ -67,7 +76,7 @@ internal sealed class Workspace : IDisposable
     {
         try
         {
-            Directory.Delete(scratch, recursive: true);
+            Directory.Delete(Scratch, recursive: true);
         }
         catch (IOException)
         {
@@ -75,7 +84,7 @@ internal sealed class Workspace : IDisposable
         }
     }
 
-    private static void Copy(string from, string to)
+    private static void Copy(string from, string to, string[] leftOut)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
@@ -86,9 +95,9 @@ internal sealed class Workspace : IDisposable
         foreach (var folder in Directory.EnumerateDirectories(from))
         {
             var name = Path.GetFileName(folder);
-            if (!LeftOut.Contains(name))
+            if (!leftOut.Contains(name))
             {
-                Copy(folder, Path.Combine(to, name));
+                Copy(folder, Path.Combine(to, name), leftOut);
             }
         }
     }

@@ -98,7 +98,8 @@ internal sealed class BulkOffer(string region)
         }
 
         // Ends otherwise for what is reserved or not by the hour.
-        return Components.TryGetValue(use, out var component) && type.Split('.') is ["ml", _, var size] && !size.Contains('-', StringComparison.Ordinal)
+        return Components.TryGetValue(use, out var component)
+            && type.Split('.') is ["ml", _, var size] && !size.Contains('-', StringComparison.Ordinal)
             ? new(type, component)
             : null;
     }

@@ -79,7 +79,7 @@ internal sealed class Registration(
             }
 
             properties[name] = sent;
-            var urns = await Dependencies.UrnsAsync(serializer.Dependencies, resource);
+            var urns = serializer.Dependencies.Count > 0 ? await Dependencies.UrnsAsync(serializer.Dependencies, resource) : [];
             request.PropertyDependencies.Add(name, new() { Urns = { urns } });
             all.UnionWith(urns);
         }
@@ -88,8 +88,8 @@ internal sealed class Registration(
         return properties;
     }
 
-    private async Task<SortedSet<string>> ExplicitDependenciesAsync() => await Dependencies.UrnsAsync(
-        options.HasDependsOn ? await ResourcesAsync(options.DependsOn) : [], resource);
+    private async Task<SortedSet<string>> ExplicitDependenciesAsync() =>
+        options.HasDependsOn ? await Dependencies.UrnsAsync(await ResourcesAsync(options.DependsOn), resource) : [];
 
     private static async Task<ImmutableArray<Resource>> ResourcesAsync(InputList<Resource> resources)
     {

@@ -39,7 +39,10 @@ public sealed class PreviewProcessTests : IDisposable
         var json = document.RootElement;
         Assert.Equal(1, json.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("succeeded", json.GetProperty("result").GetString());
-        Assert.Equal("USD", json.GetProperty("cost").GetProperty("currency").GetString());
+        var cost = json.GetProperty("cost");
+        Assert.Equal("eu-west-1", cost.GetProperty("regions")[0].GetProperty("region").GetString());
+        Assert.Equal("needsUsage", cost.GetProperty("resources")[0].GetProperty("status").GetString());
+        Assert.Equal(0, cost.GetProperty("perMonth").GetProperty("expected").GetDecimal());
         Assert.Equal("[secret]", json.GetProperty("config").GetProperty("sample:token").GetString());
         Assert.Equal(["sample:token"], json.GetProperty("counts").GetProperty("secretPlaceholders").EnumerateArray().Select(key => key.GetString()));
         var bucket = json.GetProperty("resources").EnumerateArray().Single(resource => resource.GetProperty("name").GetString() == "data");
@@ -49,6 +52,24 @@ public sealed class PreviewProcessTests : IDisposable
         Assert.EndsWith($"::{Sentinels.Unknown}", bucket.GetProperty("provider").GetString(), StringComparison.Ordinal);
         Assert.Equal("buckets-have-owners", json.GetProperty("policies").GetProperty("packs")[0].GetProperty("policies")[0].GetProperty("name").GetString());
         Assert.DoesNotContain(SecretValues.Placeholder, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_stack_states_of_its_use_is_priced_and_the_rest_is_named()
+    {
+        var run = (await project.PreviewAsync("-c", """usage={"data":{"getRequestsPerMonth":1000000}}""")).Ended(0);
+
+        Assert.Matches(@"storage +\$0\.4\d", run.Output);
+        Assert.Contains("data: depends on its use: state ingestGbPerMonth, putRequestsPerMonth under usage", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_fault_in_the_stated_usage_is_told()
+    {
+        var run = (await project.PreviewAsync("-c", """usage={"data":{"getRequests":1,"storedGb":-1}}""")).Ended(1);
+
+        Assert.Contains("Pulumi.dev.yaml: sample:usage.data.getRequests", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Pulumi.dev.yaml: sample:usage.data.storedGb", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

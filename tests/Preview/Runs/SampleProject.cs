@@ -16,6 +16,7 @@ internal sealed class SampleProject : IDisposable
               behaviour: { type: string, default: fine }
               processIdFile: { type: string, default: "" }
               token: { type: string, secret: true, default: "" }
+              usage: { type: object, default: {} }
             """);
         Write("Pulumi.dev.yaml", """
             config:

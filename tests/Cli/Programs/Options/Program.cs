@@ -1,0 +1,3 @@
+using Options;
+
+return await Deployment.RunAsync(EveryOption.Deploy);

@@ -1,0 +1,3 @@
+using Wasteful;
+
+return await Deployment.RunAsync(WastefulStack.Deploy);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Cli.Tests;
+
+/// <summary>A stack that the tests preview.</summary>
+/// <param name="Label">How tests name it.</param>
+/// <param name="Folder">Folder of its project in the copy of the repository.</param>
+/// <param name="Name">Name of the stack.</param>
+internal sealed record TestStack(string Label, string Folder, string Name)
+{
+    public static TestStack Dev { get; } = new("dev", ".", "dev");
+
+    public static TestStack Prod { get; } = new("prod", ".", "prod");
+
+    /// <summary>Every option and kind of value that both previews show.</summary>
+    public static TestStack Options { get; } = OfProgram("Options") with { Secrets = ImmutableDictionary<string, string>.Empty.Add("token", "hush-hush") };
+
+    /// <summary>A stack made bad on purpose.</summary>
+    public static TestStack Wasteful { get; } = OfProgram("Wasteful");
+
+    public static ImmutableArray<TestStack> All { get; } = [Dev, Prod, Options, Wasteful];
+
+    /// <summary>Secure settings, by key.</summary>
+    public ImmutableDictionary<string, string> Secrets { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public static TestStack Of(string label) => All.Single(stack => stack.Label == label);
+
+    /// <summary>A program of tests/Cli/Programs, which has one stack.</summary>
+    public static TestStack OfProgram(string program) => new(program, Path.Combine("tests", "Cli", "Programs", program), "dev");
+}
