@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Preview.Providers;
 
 namespace Preview.Reports;
 
-/// <summary>Properties as <c>pulumi preview --json</c> writes them: bookkeeping included, an unknown by its text, a secret never.</summary>
+/// <summary>
+/// Properties as <c>pulumi preview --json</c> writes them: sorted by name, bookkeeping included, an unknown by its text, a secret never.
+/// </summary>
 internal static class JsonProperties
 {
     public const string SecretText = "[secret]";
@@ -10,10 +13,10 @@ internal static class JsonProperties
     public static void Write(Utf8JsonWriter json, PropertyMap properties)
     {
         json.WriteStartObject();
-        foreach (var member in properties.WithInternal)
+        foreach (var (name, value) in Members.InOrder(properties, includeInternal: true))
         {
-            json.WritePropertyName(member.NameUtf8);
-            Write(json, member.Value);
+            json.WritePropertyName(name);
+            Write(json, value);
         }
 
         json.WriteEndObject();

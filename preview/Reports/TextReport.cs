@@ -3,6 +3,7 @@ using System.Text;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
+using Preview.Providers;
 using Preview.Runs;
 
 namespace Preview.Reports;
@@ -80,7 +81,7 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
 
         Heading("Outputs");
         var width = ValueText.WidthOfNames(stack.Outputs);
-        foreach (var (name, value) in stack.Outputs)
+        foreach (var (name, value) in Members.InOrder(stack.Outputs))
         {
             Line($"    {name.PadRight(width)}: {ValueText.Of(value, indent: 4)}");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Preview.Providers;
 
 namespace Preview.Reports;
 
@@ -43,7 +44,7 @@ internal static class ValueText
     {
         var width = WidthOfNames(members);
         text.Append("{\n");
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in Members.InOrder(members))
         {
             text.Append(' ', indent + Step).Append(name.PadRight(width)).Append(": ");
             Write(text, value, indent + Step);

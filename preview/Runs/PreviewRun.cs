@@ -55,15 +55,17 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             await server.StartAsync(engine, cancellation);
         }
 
-        await JudgeAsync(engine, policies, choice.Program, engineSettings, cancellation);
+        await RunToEndAsync(engine.State, policies, choice.Program, cancellation);
+        var resources = ResourceOrder.Sort(engine.State.Resources);
+        var estimate = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
         await packs.CancelAsync(LongestCancel);
-        return Result(engine, policies, engineSettings, await packs.LoadedAsync(), clock);
+        return Result(engine.State, policies, resources, estimate, engineSettings, await packs.LoadedAsync(), clock);
     }
 
     private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static async Task JudgeAsync(
-        OfflineEngine engine, PolicyRun policies, IProgram program, EngineSettings settings, CancellationToken cancellation)
+    /// <summary>Has the program register everything, unless a pack fails before that.</summary>
+    private static async Task RunToEndAsync(StackState state, PolicyRun policies, IProgram program, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = program.RunAsync(ending.Token);
@@ -73,19 +75,32 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         }
         else
         {
-            ReportEnd(engine.State, await running);
+            ReportEnd(state, await running);
         }
 
         // A pack that fails may let the program end first.
         await policies.WaitForPacksAsync();
         if (policies.Failure is { IsCompleted: true } failure)
         {
-            engine.State.Fail(new(DiagnosticSeverity.Error, await failure));
+            state.Fail(new(DiagnosticSeverity.Error, await failure));
         }
-        else if (!engine.State.HasFailed)
+    }
+
+    /// <summary>Has the packs judge the stack as a whole while it is priced.</summary>
+    private static async Task<Estimate?> JudgeAsync(
+        StackState state, PolicyRun policies, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
+    {
+        var estimate = Task.Run(() => EstimateOf(state, resources, settings));
+        try
         {
-            await policies.AnalyzeStackAsync(engine.State.Resources, settings.RootStackUrn);
+            await policies.AnalyzeStackAsync(resources, settings.RootStackUrn);
         }
+        catch (RefusedException refusal)
+        {
+            state.Fail(new(DiagnosticSeverity.Error, refusal.Message));
+        }
+
+        return await estimate;
     }
 
     private static void ReportEnd(StackState state, ProgramEnd end)
@@ -106,24 +121,28 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     }
 
     private static PreviewResult Result(
-        OfflineEngine engine, PolicyRun policies, EngineSettings settings, ImmutableArray<LoadedPack> packs, Stopwatch clock)
+        StackState state,
+        PolicyRun policies,
+        IReadOnlyList<RegisteredResource> resources,
+        Estimate? estimate,
+        EngineSettings settings,
+        ImmutableArray<LoadedPack> packs,
+        Stopwatch clock)
     {
-        var resources = ResourceOrder.Sort(engine.State.Resources);
-        var estimate = engine.State.HasFailed ? null : EstimateOf(engine.State, resources, settings);
         var isViolated = policies.Findings.Any(finding => finding.Kind == FindingKind.Mandatory);
         return new()
         {
             Settings = settings,
-            ExitCode = engine.State.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
+            ExitCode = state.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
             Resources = resources,
-            Diagnostics = [.. engine.State.Diagnostics],
+            Diagnostics = [.. state.Diagnostics],
             Findings = [.. policies.Findings
                 .OrderBy(finding => finding.Kind)
                 .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Policy, StringComparer.Ordinal)],
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
-            UnansweredFunctions = engine.State.UnansweredFunctions,
+            UnansweredFunctions = state.UnansweredFunctions,
             Estimate = estimate,
             Duration = clock.Elapsed,
         };

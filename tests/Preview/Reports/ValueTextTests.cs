@@ -15,14 +15,14 @@ public class ValueTextTests
         Assert.Equal(
             """
             {
-                name : "data"
                 id   : [unknown]
-                token: [secret]
+                name : "data"
+                none : {}
                 sizes: [
                     [0]: 1
                     [1]: 2.5
                 ]
-                none : {}
+                token: [secret]
             }
             """.ReplaceLineEndings("\n"),
             text);
