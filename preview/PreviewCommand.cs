@@ -14,6 +14,11 @@ internal static class PreviewCommand
     {
         await using var stdout = Console.OpenStandardOutput();
         var isRedirected = Console.IsOutputRedirected;
+        if (OperatingSystem.IsWindows() && !isRedirected)
+        {
+            // The lines of the tree are not in the code page that a console of Windows starts with.
+            Console.OutputEncoding = Encoding.UTF8;
+        }
 
         // What a program or a pack in this process prints is not the result.
         Console.SetOut(Console.Error);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Preview.CommandLine;
 
 namespace Preview.Processes;
@@ -49,6 +50,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
         foreach (var (name, value) in start.Environment)
