@@ -42,6 +42,27 @@ internal static class Platform
                         model => model, model => (object?)Output.Format($"{hosting.ModelFolderUri}{model}.tar.gz")),
                 };
             }),
+            ["realtimeEndpoints"] = Each(settings.RealtimeEndpoints, (name, endpoint) =>
+            {
+                var hosting = new RealtimeEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                return new()
+                {
+                    ["endpointName"] = hosting.EndpointName,
+                    ["inferenceComponentName"] = hosting.InferenceComponentName,
+                    ["model"] = hosting.ModelUri,
+                };
+            }),
+            ["asyncEndpoints"] = Each(settings.AsyncEndpoints, (name, endpoint) =>
+            {
+                var hosting = new AsyncEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                return new()
+                {
+                    ["endpointName"] = hosting.EndpointName,
+                    ["model"] = hosting.ModelUri,
+                    ["requests"] = hosting.RequestFolderUri,
+                    ["responses"] = hosting.ResponseFolderUri,
+                };
+            }),
             ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
             {
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Settings;
@@ -38,6 +39,14 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, MultiModelSettings> MultiModelEndpoints { get; init; } =
         new SortedDictionary<string, MultiModelSettings>();
 
+    /// <summary>Autoscaled endpoints of one model each; on a schedule or down to zero if asked.</summary>
+    public IReadOnlyDictionary<string, RealtimeSettings> RealtimeEndpoints { get; init; } =
+        new SortedDictionary<string, RealtimeSettings>();
+
+    /// <summary>Endpoints whose requests wait in a queue, without an instance while it is empty.</summary>
+    public IReadOnlyDictionary<string, AsyncSettings> AsyncEndpoints { get; init; } =
+        new SortedDictionary<string, AsyncSettings>();
+
     /// <summary>Endpoints that cost nothing while nobody calls them.</summary>
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
@@ -46,12 +55,18 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =
         new SortedDictionary<string, BudgetSettings>();
 
+    /// <summary>How the resources are used, for estimates of what they cost; nothing here is deployed by it.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Usage { get; init; } = new SortedDictionary<string, JsonNode>();
+
     /// <summary>Every image the stack pulls, by the key that names it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Images() =>
     [
         .. TrainingFamilies.Select(family => KeyValuePair.Create($"trainingFamilies.{family.Key}.image", family.Value.Image)),
         .. MultiModelEndpoints.Select(
             endpoint => KeyValuePair.Create($"multiModelEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
+        .. RealtimeEndpoints.Select(
+            endpoint => KeyValuePair.Create($"realtimeEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
+        .. AsyncEndpoints.Select(endpoint => KeyValuePair.Create($"asyncEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
         .. ServerlessEndpoints.Select(
             endpoint => KeyValuePair.Create($"serverlessEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
     ];

@@ -51,14 +51,15 @@ public sealed class PriceBook
 
     /// <summary>The prices of a Region; for one without a price list, every lookup says so.</summary>
     public RegionPrices For(string region) => regions.GetOrAdd(
-        region, name => new(name, () => name == ReplacedRegion ? replacement : Open(name), string.Join(", ", Regions)));
+        region, name => new(name, () => name == ReplacedRegion ? replacement : OpenBuiltIn(name), string.Join(", ", Regions)));
 
     private static IEnumerable<string> BuiltInRegions() =>
         from resource in typeof(PriceBook).Assembly.GetManifestResourceNames()
         where resource.EndsWith(Suffix, StringComparison.Ordinal)
         select resource[..^Suffix.Length];
 
-    private static JsonDocument? Open(string region)
+    /// <summary>Null where there is no built-in list of the Region.</summary>
+    internal static JsonDocument? OpenBuiltIn(string region)
     {
         using var stream = typeof(PriceBook).Assembly.GetManifestResourceStream(region + Suffix);
         if (stream is null)

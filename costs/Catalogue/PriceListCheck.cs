@@ -108,7 +108,8 @@ internal static class PriceListCheck
         }
 
         var bounds = PriceReader.Tiers(tiers)!.Value;
-        if (bounds[^1].UpTo is not null || bounds.Zip(bounds.Skip(1)).Any(pair => !(pair.First.UpTo < (pair.Second.UpTo ?? decimal.MaxValue))))
+        var rises = bounds.Zip(bounds.Skip(1)).All(pair => pair.First.UpTo < (pair.Second.UpTo ?? decimal.MaxValue));
+        if (bounds[^1].UpTo is not null || !rises)
         {
             faults.Add($"{path} has bounds that do not rise, or a last tier that has one; expected rising bounds and none at the end.");
         }

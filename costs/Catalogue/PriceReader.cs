@@ -65,7 +65,9 @@ internal static class PriceReader
         }
 
         string[] place = [Text(source, "repo"), Text(source, "path"), Text(source, "url")];
-        return new(id, Text(source, "title"), string.Join(", ", place.Where(part => part.Length > 0)), Text(source, "date") is { Length: > 0 } date ? date : "undated");
+        var date = Text(source, "date");
+        return new(
+            id, Text(source, "title"), string.Join(", ", place.Where(part => part.Length > 0)), date.Length > 0 ? date : "undated");
     }
 
     private static string Text(JsonElement element, string name) =>

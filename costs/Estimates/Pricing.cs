@@ -41,14 +41,16 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
             Unit = component.Price.Unit,
             Price = found,
             UnitUsd = new(
-                Math.Min(rates.Floor.Usd, rates.Expected.Usd), rates.Expected.Usd, Math.Max(rates.Expected.Usd, rates.Ceiling.Usd)),
+                Math.Min(rates.Floor.Usd, rates.Expected.Usd), rates.Expected.Usd,
+                Math.Max(rates.Expected.Usd, rates.Ceiling.Usd)),
             PooledUnits = found.IsFlat ? null : rates.Expected.PooledUnits,
             Factor = component.Factor == PriceFactor.None
                 ? null
                 : new(component.Factor.Floor, component.Factor.Expected, component.Factor.Ceiling, component.Factor.Because),
             Assumptions = component.Monthly.Assumptions,
         };
-        return (new(component.Name, component.Category, Amount(component.Monthly, component, rates), explanation) { PerRun = perRun }, null);
+        var monthly = Amount(component.Monthly, component, rates);
+        return (new(component.Name, component.Category, monthly, explanation) { PerRun = perRun }, null);
     }
 
     /// <summary>Floor and ceiling keep their sides even where more units make each of them cheaper.</summary>
@@ -64,9 +66,10 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
 
     private static Gap Missing(CostItem.Component component)
     {
-        var usage = component.Monthly.Missing.Where(fact => fact.Kind == MissingFactKind.Usage).Select(fact => fact.Name).ToImmutableArray();
-        var properties = string.Join(
-            ", ", component.Monthly.Missing.Where(fact => fact.Kind == MissingFactKind.Property).Select(fact => fact.Name));
+        ImmutableArray<string> Names(MissingFactKind kind) =>
+            [.. component.Monthly.Missing.Where(fact => fact.Kind == kind).Select(fact => fact.Name)];
+        var usage = Names(MissingFactKind.Usage);
+        var properties = string.Join(", ", Names(MissingFactKind.Property));
         return properties.Length > 0
             ? new(GapKind.NotKnownYet, component.Name, $"depends on {properties}, not known before deployment.")
             : new(GapKind.NeedsUsage, component.Name, $"depends on its use; state {string.Join(", ", usage)} in the stack's usage.")

@@ -2,7 +2,7 @@ using Costs.Usage;
 
 namespace Costs.Mappers;
 
-/// <summary>Turns one type of resource into lines of the bill. It knows neither prices nor what else is in the plan, unless it asks.</summary>
+/// <summary>Turns one type of resource into lines of the bill, without prices. It looks at the rest of the plan only on purpose.</summary>
 internal abstract class ResourceMapper
 {
     /// <summary>The type tokens it maps.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Costs.Quantities;
+
 namespace Costs.Usage;
 
 /// <summary>Something that people know of their workload and a plan does not say. A key means the same for every resource.</summary>
@@ -15,7 +18,8 @@ public sealed record UsageKey(string Name, string Unit, string Description, deci
     public bool AcceptsRange { get; init; } = true;
 
     /// <summary>What may be written, for messages.</summary>
-    public string Accepted => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Forms} from 0 to {Maximum:0.####} ({Unit})");
+    public string Accepted =>
+        string.Create(CultureInfo.InvariantCulture, $"{Forms} from 0 to {Maximum:0.####} ({Unit})");
 
     private string Forms => (AcceptsRange, AcceptsProfile) switch
     {
@@ -28,13 +32,13 @@ public sealed record UsageKey(string Name, string Unit, string Description, deci
     public UsageSetting Required() => new(this, null, "");
 
     /// <summary>A setting of a mapper: this key, and what is taken where nobody states it.</summary>
-    public UsageSetting Default(decimal amount, string because) => new(this, Quantities.Quantity.Of(amount), because);
+    public UsageSetting Default(decimal amount, string because) => new(this, Quantity.Of(amount), because);
 
     /// <inheritdoc cref="Default(decimal, string)"/>
-    public UsageSetting Default(Quantities.Quantity amount, string because) => new(this, amount, because);
+    public UsageSetting Default(Quantity amount, string because) => new(this, amount, because);
 }
 
 /// <summary>A usage that a mapper asks for.</summary>
 /// <param name="ByDefault">Null where there is no sensible default: what depends on it stays unpriced, by name.</param>
 /// <param name="Because">Why the default is what it is.</param>
-public sealed record UsageSetting(UsageKey Key, Quantities.Quantity? ByDefault, string Because);
+public sealed record UsageSetting(UsageKey Key, Quantity? ByDefault, string Because);

@@ -66,7 +66,8 @@ internal sealed class UsageReader(string root)
 
             if (accepted.FirstOrDefault(key => key.Name == name) is not { } key)
             {
-                faults.Add(new(here, "is no usage of it", string.Join(", ", accepted.Select(key => key.Name).Order(StringComparer.Ordinal))));
+                var names = accepted.Select(key => key.Name).Order(StringComparer.Ordinal);
+                faults.Add(new(here, "is no usage of it", string.Join(", ", names)));
             }
             else if (new AmountReader(key).Read(value) is { } amount)
             {

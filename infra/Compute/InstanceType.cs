@@ -38,7 +38,9 @@ internal sealed record InstanceType(string Family, string Size)
 
     public bool HasLocalStorage => WithLocalStorage.Contains(Family);
 
-    public bool HasSeveralGpus => WithGpu.Contains(Family) && !SingleGpu.Contains($"{Family}.{Size}");
+    public bool HasGpu => WithGpu.Contains(Family);
+
+    public bool HasSeveralGpus => HasGpu && !SingleGpu.Contains($"{Family}.{Size}");
 
     /// <summary>Inferentia, Trainium and Gaudi need models compiled for them.</summary>
     public bool HasOtherAccelerator => WithOtherAccelerators.Contains(Family);

@@ -8,10 +8,8 @@ namespace Infra.Hosting;
 /// <param name="Ready">What must exist before SageMaker may use the role: IAM grants with a delay, never in advance.</param>
 internal sealed record HostingRole(Output<string> Arn, InputList<Resource> Ready)
 {
-    /// <param name="modelFolder">The only folder of the bucket that the containers read.</param>
     public static HostingRole For(
-        string name, StackScope scope, BucketAccess bucket, string image, string modelFolder, InputMap<string> tags,
-        Resource parent)
+        string name, StackScope scope, BucketAccess bucket, HostingAccess access, InputMap<string> tags, Resource parent)
     {
         var child = new CustomResourceOptions { Parent = parent };
         var role = new Role($"{name}-hosting", new()
@@ -19,17 +17,16 @@ internal sealed record HostingRole(Output<string> Arn, InputList<Resource> Ready
             AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
             Tags = tags,
         }, child);
-        var access = new RolePolicy($"{name}-hosting", new()
+        var policy = new RolePolicy($"{name}-hosting", new()
         {
             Role = role.Name,
-            Policy = Output.Tuple(bucket.Name, scope.Place)
-                .Apply(found => HostingAccess.For(image, found.Item1, modelFolder, found.Item2).ToJson()),
+            Policy = Output.Tuple(bucket.Name, scope.Place).Apply(found => access.On(found.Item1, found.Item2).ToJson()),
         }, child);
-        var keyAccess = new RolePolicy($"{name}-hosting-key", new()
+        var keyPolicy = new RolePolicy($"{name}-hosting-key", new()
         {
             Role = role.Name,
             Policy = bucket.KeyArn.Apply(arn => CommonStatements.UseKey(arn).ToJson()),
         }, child);
-        return new(role.Arn, new() { access, keyAccess });
+        return new(role.Arn, new() { policy, keyPolicy });
     }
 }

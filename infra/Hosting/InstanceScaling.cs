@@ -13,7 +13,7 @@ internal sealed record InstanceScaling : IConsistent
     /// <summary>Used where nobody measured: a guess, not a percentage.</summary>
     private const int UnmeasuredInvocationsPerMinute = 70;
 
-    /// <summary>Instances at the quietest time, 1 to 100. Default: 1; a real-time variant cannot go to zero.</summary>
+    /// <summary>Instances at the quietest time, 1 to 100. Default: 1; a variant cannot go to zero.</summary>
     [Range(1, 100)]
     public int MinInstances { get; init; } = 1;
 
@@ -44,6 +44,9 @@ internal sealed record InstanceScaling : IConsistent
         ?? (MeasuredRequestsPerSecond is { } measured
             ? Math.Max(1, (int)(measured * SafetyFactor * 60))
             : UnmeasuredInvocationsPerMinute);
+
+    /// <summary>Whether somebody chose a target in invocations.</summary>
+    public bool SetsInvocations => InvocationsPerInstancePerMinute is not null || MeasuredRequestsPerSecond is not null;
 
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {

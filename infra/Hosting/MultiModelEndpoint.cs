@@ -29,7 +29,7 @@ internal sealed class MultiModelEndpoint : ComponentResource
         var folder = BucketLayout.LiveModelsOf(name);
         var modelFolderUri = args.Bucket.Name.Apply(bucket => BucketLayout.Uri(bucket, folder));
 
-        var role = HostingRole.For(name, args.Scope, args.Bucket, settings.Image, folder, tags, this);
+        var role = HostingRole.For(name, args.Scope, args.Bucket, new(settings.Image, folder), tags, this);
         var model = new Model(name, new()
         {
             ExecutionRoleArn = role.Arn,
@@ -60,7 +60,7 @@ internal sealed class MultiModelEndpoint : ComponentResource
         }, child);
         var scaled = ScaledName.Of(name, settings.InstanceType);
         var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
-        Autoscaling.Attach(scaled, endpoint.Name, Variant.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
+        _ = Autoscaling.Attach(scaled, endpoint.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);
 
         EndpointName = endpoint.Name;
         ModelFolderUri = modelFolderUri;

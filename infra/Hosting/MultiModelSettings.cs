@@ -40,20 +40,13 @@ internal sealed record MultiModelSettings : IConsistent
 
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {
-        var instance = Compute.InstanceType.Parse(InstanceType);
-        if (HostingRules.Refusal(instance) is { } refusal)
+        if (HostingRules.ScalingRefusal(InstanceType) is { } refusal)
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", refusal);
-        else if (instance.IsBurstable)
-            yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", HostingRules.NoBurstableScaling);
-        else if (instance.HasSeveralGpus || instance.HasOtherAccelerator)
+        else if (Compute.InstanceType.Parse(InstanceType) is { HasSeveralGpus: true } or { HasOtherAccelerator: true })
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", HostingRules.OneGpuAtMost);
 
-        if (StartingInstances < Scaling.MinInstances || StartingInstances > Scaling.MaxInstances)
-        {
-            yield return new(
-                SettingsShape.Join(path, "initialInstanceCount"), $"is {StartingInstances}",
-                $"{Scaling.MinInstances} to {Scaling.MaxInstances}, the bounds of the scaling");
-        }
+        foreach (var fault in HostingRules.StartFaults(path, StartingInstances, Scaling.MinInstances, Scaling.MaxInstances))
+            yield return fault;
 
         if (Models.Count == 0)
             yield return new(SettingsShape.Join(path, "models"), "is empty", "at least one model by name");

@@ -14,8 +14,6 @@ namespace Infra.Hosting;
 /// </remarks>
 internal sealed class ServerlessEndpoint : ComponentResource
 {
-    private const string Archive = "model.tar.gz";
-
     public ServerlessEndpoint(string name, ServerlessEndpointArgs args, ComponentResourceOptions? options = null)
         : base("ml:hosting:ServerlessEndpoint", name, options)
     {
@@ -24,22 +22,9 @@ internal sealed class ServerlessEndpoint : ComponentResource
         var tags = args.Scope.Tags.For(nameof(ServerlessEndpoint), CostCategory.Inference)
             .WithModel(settings.ModelParametersBillions);
         var child = new CustomResourceOptions { Parent = this };
-        var folder = BucketLayout.LiveModelsOf(name);
-        var modelUri = args.Bucket.Name.Apply(bucket => BucketLayout.Uri(bucket, folder + Archive));
+        var access = new HostingAccess(settings.Image, BucketLayout.LiveModelsOf(name));
 
-        var role = HostingRole.For(name, args.Scope, args.Bucket, settings.Image, folder, tags, this);
-        var model = new Model(name, new()
-        {
-            ExecutionRoleArn = role.Arn,
-            PrimaryContainer = new ModelPrimaryContainerArgs
-            {
-                Image = settings.Image,
-                Mode = "SingleModel",
-                ModelDataUrl = modelUri,
-                Environment = settings.Environment.ToImmutableDictionary(),
-            },
-            Tags = tags,
-        }, new() { Parent = this, DependsOn = role.Ready });
+        var model = ServedArchive.For(name, args.Scope, args.Bucket, access, settings.Environment, tags, this);
         var serverless = new EndpointConfigurationProductionVariantServerlessConfigArgs
         {
             MemorySizeInMb = settings.MemoryMb,
@@ -52,7 +37,7 @@ internal sealed class ServerlessEndpoint : ComponentResource
             ProductionVariants = new EndpointConfigurationProductionVariantArgs
             {
                 VariantName = Variant.Name,
-                ModelName = model.Name,
+                ModelName = model.ModelName,
                 ServerlessConfig = serverless,
             },
             Tags = tags,
@@ -60,7 +45,7 @@ internal sealed class ServerlessEndpoint : ComponentResource
         var endpoint = new Endpoint(name, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
 
         EndpointName = endpoint.Name;
-        ModelUri = modelUri;
+        ModelUri = model.Uri;
         RegisterOutputs();
     }
 

@@ -55,6 +55,8 @@ internal sealed class SettingsBinder
     private object? Value(Type type, JsonNode given, string path)
     {
         var wanted = Nullable.GetUnderlyingType(type) ?? type;
+        if (wanted == typeof(JsonNode))
+            return given;
         if (SettingsShape.IsRecord(wanted) && given is JsonObject nested)
             return Record(wanted, nested, path);
         if (SettingsShape.MapValue(wanted) is { } item && given is JsonObject members)

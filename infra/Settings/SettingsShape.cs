@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Infra.Settings;
 
@@ -46,6 +47,7 @@ internal static class SettingsShape
             _ when wanted == typeof(decimal) => "a number",
             _ when wanted == typeof(bool) => "true or false",
             _ when ListItem(wanted) is { } element => $"a list, each entry {KindOf(element)}",
+            _ when MapValue(wanted) == typeof(JsonNode) => "a map from resources to amounts by key (docs/costs/usage.md)",
             _ when MapOfRecords(wanted) => "a map from names to settings",
             _ when MapValue(wanted) is not null => "a map from names to texts",
             _ => $"a map with {string.Join(", ", PropertiesOf(wanted).Select(NameOf))}",

@@ -5,6 +5,11 @@ namespace Infra.Settings;
 /// <summary>Reads the running stack's configuration from the engine.</summary>
 internal static class StackConfig
 {
+    public const string AwsRegion = "aws:region";
+
+    /// <summary>The Region of the provider <c>aws-native</c>.</summary>
+    public const string NativeRegion = "aws-native:region";
+
     /// <exception cref="RunException">The stack file has faults; the message names them all.</exception>
     public static StackSettings Load()
     {
@@ -24,8 +29,12 @@ internal static class StackConfig
                 values[$"{project}:{name}"] = text;
         }
 
-        if (new Config("aws").Get("region") is { } region)
-            values["aws:region"] = region;
+        foreach (var key in new[] { AwsRegion, NativeRegion })
+        {
+            if (new Config(key.Split(':')[0]).Get(key.Split(':')[1]) is { } region)
+                values[key] = region;
+        }
+
         return values;
     }
 

@@ -28,8 +28,8 @@ internal sealed record StackFile(StackSettings? Settings, IReadOnlyList<SettingF
         var settings = (StackSettings)binder.Record(typeof(StackSettings), json, prefix);
         var broken = Rules.Check(settings, prefix, binder.Faults.Select(fault => fault.Path));
         IReadOnlyList<SettingFault> faults = [.. binder.Faults, .. broken];
-        if (faults.Count == 0 && config.TryGetValue("aws:region", out var region))
-            faults = [.. FarImages(settings, prefix, region)];
+        if (faults.Count == 0 && config.TryGetValue(StackConfig.AwsRegion, out var region))
+            faults = [.. FarImages(settings, prefix, region), .. OtherRegion(settings, region, config)];
         return new(faults.Count == 0 ? settings : null, faults);
     }
 
@@ -40,6 +40,22 @@ internal sealed record StackFile(StackSettings? Settings, IReadOnlyList<SettingF
         where found != region
         select new SettingFault(
             prefix + image.Key, $"is in {found}", $"an image in {region}, the stack's aws:region");
+
+    /// <summary>
+    /// Inference components come from a provider of their own, which takes its Region from its own setting.
+    /// </summary>
+    private static IEnumerable<SettingFault> OtherRegion(
+        StackSettings settings, string region, IReadOnlyDictionary<string, string> config)
+    {
+        var needy = settings.RealtimeEndpoints.Where(endpoint => endpoint.Value.ScaleToZero is not null).ToArray();
+        var native = config.GetValueOrDefault(StackConfig.NativeRegion);
+        if (needy.Length > 0 && native != region)
+        {
+            yield return new(
+                StackConfig.NativeRegion, native is null ? "is missing" : $"is '{native}'",
+                $"{region}, the stack's aws:region, because realtimeEndpoints.{needy[0].Key} scales to zero");
+        }
+    }
 
     private static JsonNode? Parse(string text)
     {

@@ -13,6 +13,8 @@ internal static class BucketLayout
     public const string LiveModels = "models/live/";
     public const string ArchivedModels = "models/archive/";
 
+    public const string Invocations = "invocations/";
+
     /// <summary>SageMaker adds no job name of its own: jobs of one family find each other's checkpoints, others must not.</summary>
     public static string CheckpointsOf(string family) => $"{Checkpoints}{family}/";
 
@@ -24,6 +26,12 @@ internal static class BucketLayout
     public static string Dataset(string folder) => $"{Datasets}{folder}/";
 
     public static string LiveModelsOf(string endpoint) => $"{LiveModels}{endpoint}/";
+
+    /// <summary>Requests to an asynchronous endpoint; its caller uploads them.</summary>
+    public static string RequestsOf(string endpoint) => $"{Invocations}{endpoint}/requests/";
+
+    /// <summary>What an asynchronous endpoint answered.</summary>
+    public static string ResponsesOf(string endpoint) => $"{Invocations}{endpoint}/responses/";
 
     public static string Uri(string bucket, string key) => $"s3://{bucket}/{key}";
 }

@@ -9,6 +9,9 @@ internal static class LifecyclePlan
     /// <summary>An overwritten checkpoint is never wanted back; only its expiry must not race the job that reads it.</summary>
     private const int NoncurrentCheckpointDays = 1;
 
+    /// <summary>Whoever wanted a response has read it before it expired.</summary>
+    private const int NoncurrentInvocationDays = 1;
+
     /// <summary>From the first day: small objects stay where they are, and moving costs a request fee only once.</summary>
     private const int AtOnce = 0;
 
@@ -40,6 +43,11 @@ internal static class LifecyclePlan
             Transition = new(AtOnce, StorageClass.IntelligentTiering),
             ExpireAfterDays = settings.OutputExpiryDays,
             NoncurrentExpireAfterDays = settings.NoncurrentExpiryDays,
+        },
+        new("invocations", BucketLayout.Invocations)
+        {
+            ExpireAfterDays = settings.InvocationExpiryDays,
+            NoncurrentExpireAfterDays = NoncurrentInvocationDays,
         },
         new("housekeeping", "")
         {

@@ -25,6 +25,10 @@ internal sealed record StorageSettings : IConsistent
     [Range(1, 3650)]
     public int? OutputExpiryDays { get; init; }
 
+    /// <summary>Days until requests to asynchronous endpoints and their responses expire, 1 to 3650. Default: 30.</summary>
+    [Range(1, 3650)]
+    public int InvocationExpiryDays { get; init; } = 30;
+
     /// <summary>Days without access until a dataset moves to the archive access tier, 90 to 730. Reading it again then
     /// needs a restore of hours. Default: never.</summary>
     [Range(90, 730)]

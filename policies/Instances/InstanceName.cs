@@ -1,6 +1,6 @@
 namespace Policies.Instances;
 
-/// <summary>The parts of an instance type's name, ml.&lt;family&gt;.&lt;size&gt;: what can be said of a type that is not in the catalogue.</summary>
+/// <summary>The parts of a type's name, ml.&lt;family&gt;.&lt;size&gt;: all that is known of a type outside the catalogue.</summary>
 internal readonly record struct InstanceName(string Family, string Size)
 {
     private const string Prefix = "ml.";

@@ -4,7 +4,7 @@ using Policies.SageMaker;
 
 namespace Policies.Packs;
 
-/// <summary>What this repository holds its SageMaker stacks to. How strictly, each environment's configuration may say otherwise.</summary>
+/// <summary>What our SageMaker stacks are held to. How strictly, an environment's configuration may say otherwise.</summary>
 internal static class Guardrails
 {
     public static PolicyPack Pack { get; } = new("sagemaker-guardrails", Version(),

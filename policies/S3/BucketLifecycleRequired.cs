@@ -2,7 +2,7 @@ using Policies.Packs;
 
 namespace Policies.S3;
 
-/// <summary>Makes every bucket forget: checkpoints, logs and old models are billed every month until something deletes or tiers them.</summary>
+/// <summary>Makes every bucket forget: checkpoints and old models are billed until something deletes or tiers them.</summary>
 internal sealed class BucketLifecycleRequired : StackPolicy
 {
     private const string MustFree = "requireExpirationOrTransition";
@@ -18,7 +18,9 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         Url = PolicyPages.Of("bucket-lifecycle-required"),
         Tags = ["s3", "cost", "storage"],
         Config = new(PolicySetting.Flag(
-            MustFree, "Whether only rules count that expire or move objects, not those that just end multipart uploads.", byDefault: false)),
+            MustFree,
+            "Whether only rules count that expire or move objects, not those that just end multipart uploads.",
+            byDefault: false)),
     };
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
@@ -27,11 +29,11 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         StackBucket[] buckets = [.. context.Resources.Select(StackBucket.From).OfType<StackBucket>()];
         StackLifecycle[] lifecycles = [.. context.Resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
         var join = new LifecycleJoin(buckets, lifecycles);
-        return buckets.SelectMany(bucket => Check(bucket, [.. join.For(bucket)], [.. join.PerhapsFor(bucket)], mustFree)).Distinct();
+        return buckets.SelectMany(bucket => Check(bucket, [.. join.For(bucket)], join.PerhapsFor(bucket), mustFree)).Distinct();
     }
 
     private static ResourceVerdict[] Check(
-        StackBucket bucket, ImmutableArray<StackLifecycle> own, ImmutableArray<StackLifecycle> perhaps, bool mustFree)
+        StackBucket bucket, ImmutableArray<StackLifecycle> own, StackLifecycle? perhaps, bool mustFree)
     {
         (PolicyResource Resource, LifecycleRules Rules)[] sources =
             [(bucket.Resource, bucket.Inline), .. own.Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
@@ -45,7 +47,7 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         [
             .. sources.Where((_, i) => answers[i] is null)
                 .Select(source => new ResourceVerdict(source.Resource, Verdict.Unknown(source.Rules.UnknownPath.ToString()))),
-            .. perhaps.Select(lifecycle => new ResourceVerdict(lifecycle.Resource, Verdict.Unknown(lifecycle.Bucket.Path.ToString()))),
+            .. perhaps is null ? [] : (ResourceVerdict[])[new(perhaps.Resource, Verdict.Unknown(perhaps.Bucket.Path.ToString()))],
         ];
         return unknowns.Length > 0 ? unknowns : [new(bucket.Resource, Verdict.Violation(Message(bucket, own, mustFree)))];
     }

@@ -2,34 +2,49 @@ namespace Policies.S3;
 
 /// <summary>Finds which lifecycle configurations are for which bucket.</summary>
 /// <remarks>
-/// A bucket's name is often not known in a preview, but Pulumi knows which resources a value came from: that comes first. Two values of
-/// one name mean one bucket. Only a configuration of which neither is known may be for any bucket whose name is not known either.
+/// A bucket's name is often not known in a preview, but Pulumi knows which resources a value came from: that comes first.
+/// Equal names come second. A configuration of which neither tells may be for any bucket whose name is not known either.
 /// </remarks>
-internal sealed class LifecycleJoin(IReadOnlyCollection<StackBucket> buckets, IReadOnlyCollection<StackLifecycle> lifecycles)
+internal sealed class LifecycleJoin
 {
-    /// <summary>The configurations of a bucket.</summary>
-    public IEnumerable<StackLifecycle> For(StackBucket bucket) => lifecycles.Where(lifecycle => BucketsOf(lifecycle).Contains(bucket));
+    private readonly ILookup<string, StackLifecycle> byBucket;
+    private readonly StackLifecycle[] ofUnknownBuckets;
 
-    /// <summary>Configurations that cannot be told yet to be those of another bucket.</summary>
-    public IEnumerable<StackLifecycle> PerhapsFor(StackBucket bucket) => lifecycles.Where(lifecycle =>
-        lifecycle.Bucket.Known.IsUnknown
-        && BucketsOf(lifecycle).Count == 0
-        && (bucket.Name.IsUnknown || lifecycle.BucketSources.IsEmpty));
-
-    private List<StackBucket> BucketsOf(StackLifecycle lifecycle)
+    public LifecycleJoin(IReadOnlyCollection<StackBucket> buckets, IReadOnlyCollection<StackLifecycle> lifecycles)
     {
-        var sources = buckets.Where(bucket => lifecycle.BucketSources.Contains(bucket.Resource.Urn) && MayBe(bucket, lifecycle)).ToList();
-        return sources.Count switch
-        {
-            0 => [.. buckets.Where(bucket => Is(bucket, lifecycle))],
-            1 => sources,
-            _ when sources.Exists(bucket => Is(bucket, lifecycle)) => [.. sources.Where(bucket => Is(bucket, lifecycle))],
-            _ => sources,
-        };
+        var byUrn = buckets.ToLookup(bucket => bucket.Resource.Urn);
+        var byName = buckets.Where(bucket => bucket.Name.IsSet).ToLookup(bucket => bucket.Name.Value!);
+        var pairs = lifecycles.Select(lifecycle => (Lifecycle: lifecycle, Buckets: BucketsOf(lifecycle, byUrn, byName))).ToArray();
+        byBucket = pairs
+            .SelectMany(pair => pair.Buckets.Select(bucket => (bucket.Resource.Urn, pair.Lifecycle)))
+            .ToLookup(pair => pair.Urn, pair => pair.Lifecycle);
+        ofUnknownBuckets =
+        [
+            .. pairs.Where(pair => pair.Buckets.Length == 0).Select(pair => pair.Lifecycle)
+                .Where(lifecycle => lifecycle.Bucket.Known.IsUnknown),
+        ];
     }
 
-    private static bool Is(StackBucket bucket, StackLifecycle lifecycle) =>
-        bucket.Name.IsSet && lifecycle.Bucket.Known.IsSet && bucket.Name.Value == lifecycle.Bucket.Known.Value;
+    /// <summary>The configurations of a bucket.</summary>
+    public IEnumerable<StackLifecycle> For(StackBucket bucket) => byBucket[bucket.Resource.Urn];
+
+    /// <summary>A configuration that cannot be told yet to be that of another bucket, if there is one.</summary>
+    public StackLifecycle? PerhapsFor(StackBucket bucket) => Array.Find(
+        ofUnknownBuckets, lifecycle => bucket.Name.IsUnknown || lifecycle.BucketSources.IsEmpty);
+
+    private static StackBucket[] BucketsOf(
+        StackLifecycle lifecycle, ILookup<string, StackBucket> byUrn, ILookup<string, StackBucket> byName)
+    {
+        StackBucket[] sources =
+            [.. lifecycle.BucketSources.Distinct().SelectMany(urn => byUrn[urn]).Where(bucket => MayBe(bucket, lifecycle))];
+        if (sources.Length == 1 || !lifecycle.Bucket.Known.IsSet)
+        {
+            return sources;
+        }
+
+        var named = byName[lifecycle.Bucket.Known.Value!].ToArray();
+        return named.Length > 0 ? named : sources;
+    }
 
     // A name made from another bucket's, such as data-logs from data, came from a bucket that it does not mean.
     private static bool MayBe(StackBucket bucket, StackLifecycle lifecycle) =>

@@ -61,8 +61,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
     /// <param name="mustFree">Whether only rules count that expire or move objects.</param>
     public bool? Apply(bool mustFree) => IsUnknown
         ? null
-        : Rules.Where(rule => rule.FreesStorage || !mustFree)
-            .Aggregate((bool?)false, (any, rule) => any | (rule.IsEnabled.Known.IsUnknown ? null : rule.IsEnabled.Known.Value == true));
+        : Rules.Where(rule => rule.FreesStorage || !mustFree).Select(rule => rule.IsEnabled.Known).Aggregate(
+            (bool?)false, (any, isEnabled) => any | (isEnabled.IsUnknown ? null : isEnabled.Value == true));
 
     /// <summary>The property that must be known to tell whether a rule is in force.</summary>
     public PropertyPath UnknownPath => IsUnknown ? Path : Rules.First(rule => rule.IsEnabled.Known.IsUnknown).IsEnabled.Path;

@@ -76,7 +76,9 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
         {
             Fit.TooSmall => Verdict.Violation(
                 $"{Found(use)}, whose usable {usable} are too little: {demand}. "
-                + (smallest is null ? "No listed type is large enough: use more instances, or a mode that needs less." : $"Use {Name(smallest)}.")),
+                + (smallest is null
+                    ? "No listed type is large enough: use more instances, or a mode that needs less."
+                    : $"Use {Name(smallest)}.")),
             Fit.Wasteful when smaller is not null => Verdict.Violation(
                 $"{Found(use)}, whose usable {usable} stay mostly empty: {demand}. Use {Name(smaller)}."),
             Fit.Fits when smaller is not null && reason is not null => Verdict.Violation(
@@ -91,7 +93,8 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
         ({ Count: >= ManyAccelerators } many, _) => $"{many}",
         ({ } accelerators, { IsPFamily: true }) => $"{accelerators}, P family",
         ({ } accelerators, { IsTrainium: true }) => $"{accelerators}",
-        ({ Kind: AcceleratorKind.Gpu, Count: > 1 } gpus, _) when IsDevelopment(purpose) => $"{gpus}, where one GPU is enough to develop on",
+        ({ Kind: AcceleratorKind.Gpu, Count: > 1 } gpus, _) when IsDevelopment(purpose) =>
+            $"{gpus}, where one GPU is enough to develop on",
         _ => null,
     };
 

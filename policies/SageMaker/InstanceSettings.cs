@@ -31,7 +31,9 @@ internal sealed class InstanceSettings(PolicyConfig config)
             ("default", PropertyMap.Empty),
             ("additionalProperties", PropertyMap.Of(("type", "string"), ("enum", ModelUse.All.Select(use => use.Name)))))),
         PolicySetting.Number(
-            Activations, "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.", DefaultActivationShare));
+            Activations,
+            "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.",
+            DefaultActivationShare));
 
     /// <summary>The setting that lists the types allowed for a purpose.</summary>
     public static string ListName(Purpose purpose) => purpose switch

@@ -3,7 +3,7 @@ using Policies.Workloads;
 
 namespace Policies.SageMaker;
 
-/// <summary>Keeps the largest instances for the models that fill them: eight GPUs cost what fifty small ones do, used or not.</summary>
+/// <summary>Keeps the largest instances for the models that fill them: eight GPUs are billed whether used or not.</summary>
 internal sealed class NoOversizedInstances : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()

@@ -15,7 +15,8 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
     private Verdict Judge(Workload workload, TrainingTerms terms) => terms switch
     {
         { Spot.Known: { IsKnown: true, Value: true } } => Verdict.Compliant,
-        { IsServerless.Known.Value: true } => Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
+        { IsServerless.Known.Value: true } =>
+            Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
         { TrainingPlan.Known.IsSet: true } =>
             Verdict.NotApplicable($"{resource}: the capacity of a training plan is paid for in advance."),
         { Spot.Known.IsUnknown: true } => OnDemand(workload, terms),
@@ -29,7 +30,9 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
         true => Verdict.Compliant,
 
         // Whether the job must be spot hangs on its instance types as much as on the flag.
-        null => Verdict.All(workload.Instances.Where(use => use.Type.IsUnknown).Select(use => Verdict.Unknown(use.Path.ToString()))),
+        null => Verdict.All(workload.Instances
+            .Where(use => use.Type.IsUnknown)
+            .Select(use => Verdict.Unknown(use.Path.ToString()))),
         false when terms.Spot.Known.IsUnknown => Verdict.Unknown(terms.Spot.Path.ToString()),
         false => workload.Task is { } task
             ? Fallback(workload, terms, task)
@@ -43,16 +46,19 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
         {
             FallbackStanding.Fallback => Verdict.Compliant,
             FallbackStanding.Undetermined => Verdict.Unknown(verdict.UnknownPath.ToString()),
-            FallbackStanding.NeverReached => Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}."),
+            FallbackStanding.NeverReached =>
+                Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}."),
             _ => Verdict.Violation(
                 $"{Found(terms)}, and the task is reached{From(verdict.ReachedFrom, terms)} without a failed spot job that kept its "
-                + $"checkpoints in the same place ({Checkpoint(terms)}). {Fix(workload, terms)}; or let only the failure of such a job lead here."),
+                + $"checkpoints in the same place ({Checkpoint(terms)}). {Fix(workload, terms)}; "
+                + "or let only the failure of such a job lead here."),
         };
     }
 
     private string Found(TrainingTerms terms) => $"{resource}: {terms.Spot.Path} is {Words(terms.Spot.Known)}, expected true";
 
-    private static string From(State? state, TrainingTerms terms) => state is null || terms.Spot.Path.IsHidden ? "" : $" from {state.Name}";
+    private static string From(State? state, TrainingTerms terms) =>
+        state is null || terms.Spot.Path.IsHidden ? "" : $" from {state.Name}";
 
     private static string Words(Known<bool?> flag) => flag is { IsSecret: false, Value: false } ? "false" : flag.ToString();
 
@@ -62,10 +68,9 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
 
     private static string Fix(Workload workload, TrainingTerms terms)
     {
+        var (checkpoint, wait) = (terms.CheckpointUri.Path.Below(workload.Path), terms.MaxWait.Path.Below(workload.Path));
         var seconds = terms.MaxRuntime.Known is { IsSecret: false, Value: { } runtime } ? runtime : DefaultMaxRuntimeSeconds;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Set it, with {terms.CheckpointUri.Path.Below(workload.Path)} and {terms.MaxWait.Path.Below(workload.Path)} above {seconds} seconds");
+        return string.Create(CultureInfo.InvariantCulture, $"Set it, with {checkpoint} and {wait} above {seconds} seconds");
     }
 
     /// <summary>Whether all of a job's types may train on demand; null where that is not known before deployment.</summary>

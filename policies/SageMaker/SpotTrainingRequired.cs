@@ -3,7 +3,7 @@ using Policies.Workloads;
 
 namespace Policies.SageMaker;
 
-/// <summary>Trains on spare capacity, which costs a fraction and comes back; full price only to finish what spot could not.</summary>
+/// <summary>Trains on spare capacity at a fraction of the price; full price only to finish what spot could not.</summary>
 /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html</remarks>
 internal sealed class SpotTrainingRequired : ResourcePolicy
 {
@@ -20,7 +20,8 @@ internal sealed class SpotTrainingRequired : ResourcePolicy
         Url = PolicyPages.Of("spot-training-required"),
         Tags = ["sagemaker", "cost", "spot"],
         Config = new(PolicySetting.Texts(
-            OnDemandTypes, "Instance types that may train on demand, * standing for any characters: those too cheap to be worth a wait.")),
+            OnDemandTypes,
+            "Instance types that may train on demand, * standing for any characters: those too cheap to be worth a wait.")),
     };
 
     public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.TrainingTypes;

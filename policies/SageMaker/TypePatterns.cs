@@ -18,7 +18,8 @@ internal sealed record TypePatterns(ImmutableArray<string> Patterns)
         return new(patterns.ToImmutable());
     }
 
-    public bool Include(string type) => Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
+    public bool Include(string type) =>
+        Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
 
     public override string ToString() => string.Join(", ", Patterns);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Policies.Sizing;
 
-/// <summary>An amount of memory. Only its factories know units, so that MiB of a card and billions of bytes of a model never mix.</summary>
+/// <summary>An amount of memory. Only its factories know units, so MiB of a card and GB of a model never mix.</summary>
 internal readonly record struct MemorySize : IComparable<MemorySize>
 {
     private readonly double bytes;

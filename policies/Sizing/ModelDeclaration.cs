@@ -3,7 +3,7 @@ using Policies.Workloads;
 
 namespace Policies.Sizing;
 
-/// <summary>What is declared about the model of a workload: nothing, its demand, something unreadable, or something not known yet.</summary>
+/// <summary>What is declared about a workload's model: nothing, its demand, something unreadable or not known yet.</summary>
 internal sealed record ModelDeclaration
 {
     /// <summary>The words for a model that is divided among accelerators, and for one that is not.</summary>
@@ -43,7 +43,8 @@ internal sealed record ModelDeclaration
             return new() { UnknownTag = tag };
         }
 
-        return (billions ?? Parse(size.Value), used.Value is null ? byDefault : ModelUse.Find(used.Value), IsSharded(tags.Sharding.Value)) switch
+        var found = used.Value is null ? byDefault : ModelUse.Find(used.Value);
+        return (billions ?? Parse(size.Value), found, IsSharded(tags.Sharding.Value)) switch
         {
             (null, _, _) => Faulty(ModelTags.BillionsTag, size, "a number of billions above 0, such as 7"),
             (_, null, _) => Faulty(ModelTags.UseTag, used, $"one of {string.Join(", ", ModelUse.All.Select(one => one.Name))}"),
@@ -66,7 +67,9 @@ internal sealed record ModelDeclaration
     }
 
     private static double? Parse(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 
     private static bool? IsSharded(string? word) => word switch
     {

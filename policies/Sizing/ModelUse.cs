@@ -33,5 +33,6 @@ internal sealed record ModelUse(string Name, double BytesPerParameter, bool IsTr
         new("inference-int4", 0.5, IsTraining: false),
     ];
 
-    public static ModelUse? Find(string name) => All.FirstOrDefault(use => use.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static ModelUse? Find(string name) =>
+        All.FirstOrDefault(use => use.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,7 @@ internal static class RightSize
     /// <summary>Below this share of the usable memory a type is too large, if a smaller one fits.</summary>
     public const double WastefulBelow = 0.35;
 
-    /// <summary>The memory that a model can use on so many instances of a type: all of it when sharded, one accelerator's otherwise.</summary>
+    /// <summary>The memory that a model can use on so many instances: all of it when sharded, one accelerator's otherwise.</summary>
     public static MemorySize Usable(Accelerators accelerators, int instances, bool isSharded) =>
         MemorySize.FromMiB((double)accelerators.MemoryMiBEach * (isSharded ? accelerators.Count * instances : 1)) * UsableShare;
 
@@ -22,8 +22,8 @@ internal static class RightSize
     }
 
     /// <summary>
-    /// The listed GPU type with the least memory that the model fits, on as many instances; null where none does. Types of an earlier
-    /// generation, or without an on-demand price, are no alternative.
+    /// The listed GPU type with the least memory that the model fits, on as many instances; null where none does. Types of
+    /// an earlier generation, or without an on-demand price, are no alternative.
     /// </summary>
     public static InstanceType? Smallest(ModelDemand demand, int instances, OfferedFor place) => InstanceCatalogue.All
         .Where(type => type.Gpus > 0 && type.Status == InstanceStatus.Current && type.Offered.HasFlag(place))

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Policies.Workloads;
 
 /// <summary>Where a value stands, as people write it: definition.States["Train on spot"].Parameters.ResourceConfig.</summary>
-/// <remarks>Inside of a secret every step stays hidden: the names of the states of a secret definition are part of the secret.</remarks>
+/// <remarks>Inside of a secret every step stays hidden: the names of states are part of a secret definition.</remarks>
 internal readonly record struct PropertyPath
 {
     private readonly string? text;

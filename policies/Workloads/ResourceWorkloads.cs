@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Policies.Workloads.Definitions;
 using Policies.Workloads.Resources;
 using Aws = ResourceViews.Aws;
@@ -51,6 +52,9 @@ internal static class ResourceWorkloads
         .. Of<Native.SageMaker.UserProfileProps>(AwsNativeDevelopment.UserProfile),
     ]);
 
+    // Every policy that looks at workloads gets the same object for a resource: its definition is read once for all of them.
+    private static readonly ConditionalWeakTable<PolicyResource, Reading> AlreadyRead = [];
+
     /// <summary>Types that run something on instances.</summary>
     public static IReadOnlyCollection<string> Types => Readers.Keys;
 
@@ -58,8 +62,8 @@ internal static class ResourceWorkloads
     public static IReadOnlyCollection<string> TrainingTypes => Training.Keys;
 
     /// <summary>What a resource runs.</summary>
-    public static Reading In(PolicyResource resource) =>
-        Readers.TryGetValue(resource.Type, out var read) ? read(resource.InputsValue) : Reading.Empty;
+    public static Reading In(PolicyResource resource) => AlreadyRead.GetValue(resource, static unread =>
+        Readers.TryGetValue(unread.Type, out var read) ? read(unread.InputsValue) : Reading.Empty);
 
     private static IEnumerable<KeyValuePair<string, Func<PropertyValue, Reading>>> Of<TView>(Func<TView, IEnumerable<Workload>> read)
         where TView : struct, IResourceView<TView> => Of<TView>(view => Reading.Of([.. read(view)]));

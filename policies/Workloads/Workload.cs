@@ -1,6 +1,6 @@
 namespace Policies.Workloads;
 
-/// <summary>Something that AWS runs on instances, wherever it is declared: by a resource, or in a definition that a resource carries.</summary>
+/// <summary>Something that AWS runs on instances: a resource, or declared in a definition that a resource carries.</summary>
 internal sealed record Workload
 {
     public required Purpose Purpose { get; init; }
@@ -64,7 +64,7 @@ internal sealed record TrainingTerms
     /// <summary>Reserved capacity, paid for in advance.</summary>
     public required Setting<string> TrainingPlan { get; init; }
 
-    /// <summary>Whether SageMaker chooses the capacity; such jobs know neither spot nor checkpoints. Not set where they cannot be.</summary>
+    /// <summary>Whether SageMaker chooses the capacity; such jobs know neither spot nor checkpoints.</summary>
     public Setting<bool?> IsServerless { get; init; }
 }
 
@@ -87,7 +87,9 @@ internal sealed record ModelTags(Known<string> Billions, Known<string> Use, Know
     public static ModelTags From(Func<string, Known<string>> find) => new(find(BillionsTag), find(UseTag), find(ShardingTag));
 
     /// <summary>These tags, and those of something around where these are not set.</summary>
-    public ModelTags Or(ModelTags outer) => new(First(Billions, outer.Billions), First(Use, outer.Use), First(Sharding, outer.Sharding));
+    public ModelTags Or(ModelTags outer) =>
+        new(First(Billions, outer.Billions), First(Use, outer.Use), First(Sharding, outer.Sharding));
 
-    private static Known<string> First(Known<string> inner, Known<string> outer) => inner is { IsKnown: true, Value: null } ? outer : inner;
+    private static Known<string> First(Known<string> inner, Known<string> outer) =>
+        inner is { IsKnown: true, Value: null } ? outer : inner;
 }

@@ -3,7 +3,11 @@ using Preview.Projects;
 namespace Preview.Engine;
 
 /// <summary>What the engine knows of the run before it begins.</summary>
-internal sealed record EngineSettings(string Project, string Stack, StackConfig Config)
+/// <param name="Project">Name of the project.</param>
+/// <param name="Stack">Name of the stack.</param>
+/// <param name="Config">The stack's settings.</param>
+/// <param name="ProgramDirectory">Folder of the program.</param>
+internal sealed record EngineSettings(string Project, string Stack, StackConfig Config, string ProgramDirectory)
 {
     /// <summary>Organization of stacks that are kept in no Pulumi Cloud.</summary>
     public const string Organization = "organization";

@@ -26,7 +26,7 @@ internal sealed class OfflineEngine
         var registrar = new Registrar(settings, State, schemas, policies);
         var providers = new ProviderChoice(new(settings, State, registrar));
         registerResource = new(settings, State, registrar, providers, packages);
-        registerResourceOutputs = new(State);
+        registerResourceOutputs = new(settings, State);
         readResource = new(settings, State, schemas, providers, packages);
         invoke = new(State, schemas, providers, packages);
         log = new(State);

@@ -7,6 +7,11 @@ internal static class PluginFacts
 
     public static PropertyMap Add(PropertyMap inputs, ProviderRequest package)
     {
+        if (package is { Version: "", DownloadUrl: "" })
+        {
+            return inputs;
+        }
+
         if (package.Version.Length > 0 && inputs["version"].IsMissing)
         {
             inputs = inputs.With("version", PropertyValue.Of(package.Version));

@@ -10,6 +10,8 @@ namespace Preview.Engine;
 /// </summary>
 internal sealed class Registrar(EngineSettings settings, StackState state, SchemaCatalogue schemas, PolicyRun policies)
 {
+    private readonly Assets assets = new(settings.ProgramDirectory);
+
     /// <summary>Registers a resource; the caller holds the gate of the state.</summary>
     /// <exception cref="FailedRegistrationException">It cannot be registered.</exception>
     public async Task<RegisteredResource> RegisterAsync(Registration registration)
@@ -17,7 +19,7 @@ internal sealed class Registrar(EngineSettings settings, StackState state, Schem
         var urn = UrnOf(registration);
         var (package, schema) = SchemaOf(registration);
         var isConfigured = registration.Provider?.Inputs.ContainsUnknown() != true;
-        var inputs = AssetHashes.Add(registration.Inputs);
+        var inputs = assets.Complete(registration.Inputs);
         var check = schema is not null && isConfigured
             ? CheckedInputs.Of(package!, schema, registration.Type, urn, registration.Name, inputs)
             : new(inputs, []);

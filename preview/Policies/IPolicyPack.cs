@@ -8,6 +8,9 @@ internal interface IPolicyPack : IAsyncDisposable
     /// <summary>Where it comes from, as the user gave it.</summary>
     string Source { get; }
 
+    /// <summary>Where it reaches the engine; empty for a pack in the engine's own process.</summary>
+    string EngineAddress { get; }
+
     /// <summary>Starts it and greets it.</summary>
     /// <exception cref="PolicyPackFailedException">It does not start, or does not answer.</exception>
     Task HandshakeAsync(AnalyzerHandshakeRequest request, CancellationToken cancellation);

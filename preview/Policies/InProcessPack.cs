@@ -14,6 +14,8 @@ internal sealed class InProcessPack(string source, string assembly) : IPolicyPac
 
     public string Source => source;
 
+    public string EngineAddress => "";
+
     private PolicyHost Host => host ?? throw new PolicyPackFailedException(source, "has not been started.");
 
     public async Task HandshakeAsync(AnalyzerHandshakeRequest request, CancellationToken cancellation)

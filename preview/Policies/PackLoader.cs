@@ -10,7 +10,6 @@ internal static class PackLoader
     /// <param name="pack">The pack, not started.</param>
     /// <param name="location">Where it comes from.</param>
     /// <param name="configFile">What the user sets for its policies; null where there is no such file.</param>
-    /// <param name="engineAddress">Address of the engine, for the pack's messages.</param>
     /// <param name="settings">The stack, read while the pack starts.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="PolicyPackFailedException">It does not start, or its configuration is faulty.</exception>
@@ -18,12 +17,11 @@ internal static class PackLoader
         IPolicyPack pack,
         PackLocation location,
         PackConfigFile? configFile,
-        string engineAddress,
         Task<EngineSettings> settings,
         CancellationToken cancellation)
     {
         await pack.HandshakeAsync(
-            new() { EngineAddress = engineAddress, RootDirectory = location.Directory, ProgramDirectory = location.Directory }, cancellation);
+            new() { EngineAddress = pack.EngineAddress, RootDirectory = location.Directory, ProgramDirectory = location.Directory }, cancellation);
         await pack.ConfigureStackAsync(StackMessage(await settings), cancellation);
         var info = await pack.GetAnalyzerInfoAsync(cancellation);
         if (!info.SupportsConfig && configFile is not null)

@@ -9,9 +9,11 @@ namespace Preview.Policies;
 
 /// <summary>A policy pack in a process of its own, over gRPC.</summary>
 /// <param name="source">The pack as the user gave it.</param>
+/// <param name="engineAddress">Address of the engine.</param>
 /// <param name="findStart">Finds out how to start it.</param>
 /// <param name="onOutput">Gets what it prints besides its port.</param>
-internal sealed class PackProcess(string source, Func<CancellationToken, Task<ChildStart>> findStart, Action<string> onOutput) : IPolicyPack
+internal sealed class PackProcess(
+    string source, string engineAddress, Func<CancellationToken, Task<ChildStart>> findStart, Action<string> onOutput) : IPolicyPack
 {
     private static readonly TimeSpan LongestHandshake = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
@@ -22,6 +24,8 @@ internal sealed class PackProcess(string source, Func<CancellationToken, Task<Ch
     private Analyzer.AnalyzerClient? client;
 
     public string Source => source;
+
+    public string EngineAddress => engineAddress;
 
     private Analyzer.AnalyzerClient Client => client ?? throw new PolicyPackFailedException(source, "has not been started.");
 

@@ -9,27 +9,24 @@ internal sealed class PackStart(PackLocation location, string engineAddress, Run
 {
     public async Task<ChildStart> FindAsync(CancellationToken cancellation) => location switch
     {
-        { Executable: { } executable } when executable.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) => Dotnet(executable),
-        { Executable: { } executable } => new(executable, [engineAddress], facts.ProgramDirectory),
-        { File: { Runtime: "dotnet", Binary: { } binary } } => Binary(binary),
-        { File.Runtime: "dotnet" } when facts.Built.Find(location.Directory) is { } built => Dotnet(built),
+        { Executable: { } executable } => await RunAsync(executable),
+        { File: { Runtime: "dotnet", Binary: { } binary } } => await RunAsync(Existing(binary)),
+        { File.Runtime: "dotnet" } when facts.Built.Find(location.Directory) is { } built => await RunAsync(built),
         { File.Runtime: "dotnet" } => await BuildAsync(cancellation),
         { File.Runtime: "nodejs" } => await NodeAsync(cancellation),
         { File.Runtime: var runtime } => throw new UserErrorException(
             $"The policy pack {location.Source} has the runtime {runtime}; the offline preview runs packs of dotnet and nodejs, and executables."),
     };
 
-    private ChildStart Dotnet(string assembly) => new(Executables.Dotnet, [assembly, engineAddress], facts.ProgramDirectory);
+    private async Task<ChildStart> RunAsync(string file) => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+        ? new(Executables.Dotnet, [file, engineAddress], await facts.ProgramDirectory)
+        : new(file, [engineAddress], await facts.ProgramDirectory);
 
-    private ChildStart Binary(string binary)
+    private string Existing(string binary)
     {
         var path = Path.GetFullPath(Path.Combine(location.Directory, binary));
-        if (!File.Exists(path))
-        {
-            throw new UserErrorException($"{PolicyPackFile.FileName} of {location.Source} names the binary {binary}, but there is no file {path}; build the pack.");
-        }
-
-        return path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Dotnet(path) : new(path, [engineAddress], facts.ProgramDirectory);
+        return File.Exists(path) ? path : throw new UserErrorException(
+            $"{PolicyPackFile.FileName} of {location.Source} names the binary {binary}, but there is no file {path}; build the pack.");
     }
 
     private async Task<ChildStart> BuildAsync(CancellationToken cancellation)
@@ -38,7 +35,7 @@ internal sealed class PackStart(PackLocation location, string engineAddress, Run
         return new(
             Executables.Dotnet,
             ["run", "--no-build", "--project", location.Directory, "--", engineAddress],
-            facts.ProgramDirectory);
+            await facts.ProgramDirectory);
     }
 
     private async Task<ChildStart> NodeAsync(CancellationToken cancellation)

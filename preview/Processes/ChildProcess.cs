@@ -7,6 +7,7 @@ namespace Preview.Processes;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 20;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
     private readonly Task errors;
@@ -105,6 +106,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             // It has ended in the meantime.
         }
 
+        // What it wrote before its end is still in the pipe; a grandchild may hold that open.
+        await Task.WhenAny(errors, Task.Delay(LongestRest));
         process.Dispose();
     }
 

@@ -25,9 +25,9 @@ internal sealed record ProjectFile(
     /// <summary>The folder of Pulumi.yaml.</summary>
     public string Directory => System.IO.Path.GetDirectoryName(Path)!;
 
-    /// <summary>Finds Pulumi.yaml here or in the nearest folder above, and reads it.</summary>
-    /// <exception cref="UserErrorException">There is none, or it is faulty.</exception>
-    public static ProjectFile Find(string startDirectory)
+    /// <summary>Finds Pulumi.yaml here or in the nearest folder above.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static string Find(string startDirectory)
     {
         if (!System.IO.Directory.Exists(startDirectory))
         {
@@ -39,13 +39,16 @@ internal sealed record ProjectFile(
             var path = System.IO.Path.Combine(folder.FullName, FileName);
             if (File.Exists(path))
             {
-                return Read(path, File.ReadAllText(path));
+                return path;
             }
         }
 
         throw new UserErrorException(
             $"There is no {FileName} in {System.IO.Path.GetFullPath(startDirectory)} or above it; run the preview inside of a project, or give its folder with --cwd.");
     }
+
+    /// <exception cref="UserErrorException">It is faulty.</exception>
+    public static ProjectFile Read(string path) => Read(path, File.ReadAllText(path));
 
     public static ProjectFile Read(string path, string text)
     {

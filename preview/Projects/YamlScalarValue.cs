@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
 
 namespace Preview.Projects;
 
@@ -8,8 +7,10 @@ namespace Preview.Projects;
 /// What a YAML scalar means to the Pulumi CLI: null, true or false, a number, or text. Dates become text in a form of their own.
 /// </summary>
 /// <remarks>Every row of YamlScalarValueTests was seen with CLI 3.259.0.</remarks>
-internal static partial class YamlScalarValue
+internal static class YamlScalarValue
 {
+    private const int DateLength = 10;
+
     /// <summary>null, a <see cref="bool"/>, a <see cref="BigInteger"/>, a <see cref="double"/> or a <see cref="string"/>.</summary>
     public static object? Of(YamlScalar scalar)
     {
@@ -33,26 +34,37 @@ internal static partial class YamlScalarValue
 
     private static object? NumberOrDate(string text) => (object?)Integer(text) ?? (object?)Float(text) ?? Date(text);
 
+    /// <summary>Decimal; hexadecimal after 0x, octal after 0o or 0, binary after 0b; digits may be grouped with underscores.</summary>
     private static BigInteger? Integer(string text)
     {
-        var match = IntegerForm().Match(text);
-        if (!match.Success)
+        var digits = text.AsSpan(text[0] is '-' or '+' ? 1 : 0);
+        var radix = 10;
+        if (digits.Length > 1 && digits[0] == '0')
+        {
+            (radix, var prefix) = char.ToLowerInvariant(digits[1]) switch
+            {
+                'x' => (16, 2),
+                'o' => (8, 2),
+                'b' => (2, 2),
+                _ => (8, 1),
+            };
+            digits = digits[prefix..];
+        }
+
+        if (digits.IsEmpty || digits[0] == '_')
         {
             return null;
         }
 
-        var digits = match.Groups["digits"].Value.Replace("_", "", StringComparison.Ordinal);
-        var radix = match.Groups["radix"].Value switch
-        {
-            "0x" or "0X" => 16,
-            "0o" or "0O" or "0" => 8,
-            "0b" or "0B" => 2,
-            _ => 10,
-        };
         var value = BigInteger.Zero;
         foreach (var digit in digits)
         {
-            var number = char.IsAsciiDigit(digit) ? digit - '0' : char.ToLowerInvariant(digit) - 'a' + 10;
+            if (digit == '_')
+            {
+                continue;
+            }
+
+            var number = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
             if (number >= radix)
             {
                 return null;
@@ -61,17 +73,22 @@ internal static partial class YamlScalarValue
             value = (value * radix) + number;
         }
 
-        return match.Groups["sign"].Value == "-" ? -value : value;
+        return text[0] == '-' ? -value : value;
     }
 
     private static double? Float(string text) =>
-        FloatForm().IsMatch(text) ? double.Parse(text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : null;
+        text.AsSpan().ContainsAnyInRange('0', '9')
+        && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E' or '_')
+        && double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>A date or a time in the text form of Go, which is what the CLI hands on.</summary>
     private static string? Date(string text)
     {
-        if (!DateForm().IsMatch(text)
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        var isDate = text.Length >= DateLength && text[4] == '-' && text[7] == '-'
+            && (text.Length == DateLength || text[DateLength] is 'T' or 't' or ' ');
+        if (!isDate || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return null;
         }
@@ -82,13 +99,4 @@ internal static partial class YamlScalarValue
 
     private static string Offset(DateTimeOffset time) =>
         time.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
-
-    [GeneratedRegex("^(?<sign>[-+]?)(?<radix>0[xX]|0[oO]|0[bB]|0(?=[0-9_]))?(?<digits>[0-9a-fA-F][0-9a-fA-F_]*)$")]
-    private static partial Regex IntegerForm();
-
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
-    private static partial Regex FloatForm();
-
-    [GeneratedRegex("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ]|$)")]
-    private static partial Regex DateForm();
 }

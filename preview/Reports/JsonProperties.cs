@@ -38,12 +38,30 @@ internal static class JsonProperties
 
                 json.WriteEndArray();
                 break;
-            case PropertyKind.Object or PropertyKind.Asset or PropertyKind.Archive or PropertyKind.Resource:
+            case PropertyKind.Object or PropertyKind.Asset or PropertyKind.Archive:
                 Write(json, value.Members);
+                break;
+            case PropertyKind.Resource:
+                WriteReference(json, value.Members);
                 break;
             default:
                 PropertyJson.Write(json, value);
                 break;
         }
+    }
+
+    /// <summary>An id that is not known yet is an empty text here; a component has none.</summary>
+    private static void WriteReference(Utf8JsonWriter json, PropertyMap reference)
+    {
+        json.WriteStartObject();
+        json.WriteString(Sentinels.SignatureKey, Sentinels.Resource);
+        json.WriteString("urn", reference["urn"].AsString());
+        json.WriteString("packageVersion", reference["packageVersion"].AsString() ?? "");
+        if (!reference["id"].IsMissing)
+        {
+            json.WriteString("id", reference["id"].AsString() ?? "");
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -59,7 +59,7 @@ internal sealed class JsonReport
         JsonPolicies.Write(json, result);
         WriteDiagnostics();
         WriteCounts();
-        json.WriteNull("cost");
+        JsonCost.Write(json, result.Estimate);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }

@@ -24,6 +24,7 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         WriteFindings(FindingKind.Advisory, "Advisory violations", palette.Yellow("!"));
         WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
         WriteRemediations();
+        WriteCost();
         WriteSummary();
         return text.ToString();
     }
@@ -135,6 +136,20 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         foreach (var remediation in result.Remediations)
         {
             Line($"  {palette.Green("~")} {palette.Bold(remediation.Policy)}  {Describe(remediation.Urn)}");
+        }
+    }
+
+    private void WriteCost()
+    {
+        if (result.Estimate is not { Lines.IsEmpty: false } estimate)
+        {
+            return;
+        }
+
+        Heading("Cost a month (floor – expected – ceiling where they differ)");
+        foreach (var line in CostLines.Of(estimate))
+        {
+            Indented("    ", line);
         }
     }
 

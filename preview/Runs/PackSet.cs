@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Preview.CommandLine;
 using Preview.Policies;
 using Preview.Programs;
-using Preview.Projects;
+using Preview.Serving;
 
 namespace Preview.Runs;
 
@@ -25,21 +25,21 @@ internal sealed class PackSet : IAsyncDisposable
     /// <exception cref="UserErrorException">There is no such pack, or a configuration file is faulty.</exception>
     public static PackSet Start(
         Arguments arguments,
-        ProjectFile project,
+        string projectDirectory,
         string directory,
         RunFacts facts,
-        string engineAddress,
+        EngineServer server,
         Action<string> onOutput,
         CancellationToken cancellation)
     {
-        var locations = Locate(arguments, project, directory, facts.Built);
+        var locations = Locate(arguments, projectDirectory, directory, facts.Built);
         var configs = arguments.PolicyPackConfigs
             .Select(path => PackConfigFile.Read(Path.Combine(directory, path)))
             .ToArray();
-        var packs = locations.Select(location => Choose(location, arguments, engineAddress, facts, onOutput)).ToImmutableArray();
+        var packs = locations.Select(location => Choose(location, arguments, server, facts, onOutput)).ToImmutableArray();
         var loading = packs.Zip(locations).Select((pair, index) => Task.Run(
             () => PackLoader.LoadAsync(
-                pair.First, pair.Second, index < configs.Length ? configs[index] : null, engineAddress, facts.Settings, cancellation),
+                pair.First, pair.Second, index < configs.Length ? configs[index] : null, facts.Settings, cancellation),
             cancellation));
         return new(packs, WhenAllAsync([.. loading]));
     }
@@ -62,7 +62,7 @@ internal sealed class PackSet : IAsyncDisposable
         }
     }
 
-    private static ImmutableArray<PackLocation> Locate(Arguments arguments, ProjectFile project, string directory, BuiltProjects built)
+    private static ImmutableArray<PackLocation> Locate(Arguments arguments, string projectDirectory, string directory, BuiltProjects built)
     {
         if (!arguments.PolicyPacks.IsEmpty)
         {
@@ -70,19 +70,19 @@ internal sealed class PackSet : IAsyncDisposable
         }
 
         // The project's own pack, or the one that came along with the preview.
-        var own = Path.Combine(project.Directory, DefaultPack);
+        var own = Path.Combine(projectDirectory, DefaultPack);
         return File.Exists(Path.Combine(own, PolicyPackFile.FileName)) || built.FolderNamed(DefaultPack) is not { } shipped
             ? [PackLocation.Find(own, directory) with { Source = DefaultPack }]
             : [PackLocation.Find(shipped, directory) with { Source = DefaultPack }];
     }
 
     private static IPolicyPack Choose(
-        PackLocation location, Arguments arguments, string engineAddress, RunFacts facts, Action<string> onOutput) =>
+        PackLocation location, Arguments arguments, EngineServer server, RunFacts facts, Action<string> onOutput) =>
         !arguments.Isolate
         && location is { Executable: null, File: { Runtime: "dotnet", Binary: null } }
         && facts.Built.Find(location.Directory) is { } assembly
             ? new InProcessPack(location.Source, assembly)
-            : new PackProcess(location.Source, new PackStart(location, engineAddress, facts).FindAsync, onOutput);
+            : new PackProcess(location.Source, server.Address, new PackStart(location, server.Address, facts).FindAsync, onOutput);
 
     /// <summary>The first fault counts: nobody waits for the other packs.</summary>
     private static async Task<ImmutableArray<LoadedPack>> WhenAllAsync(Task<LoadedPack>[] loading)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Costs.Estimates;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
@@ -26,6 +27,9 @@ internal sealed record PreviewResult
 
     /// <summary>Functions whose results are unknown here, with the number of calls.</summary>
     public required IReadOnlyDictionary<string, int> UnansweredFunctions { get; init; }
+
+    /// <summary>What the plan costs; null where there is no whole plan.</summary>
+    public Estimate? Estimate { get; init; }
 
     public required TimeSpan Duration { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Costs.Estimates;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
+using Preview.Pricing;
 using Preview.Programs;
 using Preview.Projects;
 using Preview.Schemas;
@@ -13,28 +15,41 @@ namespace Preview.Runs;
 /// <summary>One preview, from the files of the project to what was found. Whatever can start side by side does.</summary>
 internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput)
 {
+    /// <summary>Its schema is read while everything else starts.</summary>
+    private const string MostUsedPackage = "aws";
+
     private static readonly TimeSpan LongestCancel = TimeSpan.FromSeconds(5);
 
     /// <exception cref="UserErrorException">Files or arguments are at fault, or a pack does not start.</exception>
     public async Task<PreviewResult> RunAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        _ = Task.Run(() => SchemaCatalogue.Shipped.Package(MostUsedPackage), cancellation);
         var directory = arguments.WorkingDirectory ?? Environment.CurrentDirectory;
-        var project = ProjectFile.Find(directory);
-        var program = ProgramLocation.Of(project);
-        var settings = Task.Run(() => SettingsReader.Read(project, arguments), cancellation);
-        await using var server = EngineServer.Open();
-        var facts = new RunFacts(program.Directory, built, Task.Run(async () => (await settings).Engine, cancellation));
-        await using var packs = PackSet.Start(arguments, project, directory, facts, server.Address, onOutput, cancellation);
+        var projectPath = ProjectFile.Find(directory);
+        var (programDirectory, settingsRead) = (NewPromise<string>(), NewPromise<EngineSettings>());
+        await using var server = new EngineServer();
+        await using var packs = PackSet.Start(
+            arguments,
+            Path.GetDirectoryName(projectPath)!,
+            directory,
+            new(programDirectory.Task, built, settingsRead.Task),
+            server,
+            onOutput,
+            cancellation);
         var policies = new PolicyRun(packs.Loading);
-        var (engineSettings, warnings) = await settings;
+        var project = ProjectFile.Read(projectPath);
+        var program = ProgramLocation.Of(project);
+        programDirectory.SetResult(program.Directory);
+        var (engineSettings, warnings) = SettingsReader.Read(project, program.Directory, arguments);
+        settingsRead.SetResult(engineSettings);
         var engine = new OfflineEngine(engineSettings, SchemaCatalogue.Shipped, policies);
         foreach (var warning in warnings)
         {
             engine.State.Report(new(DiagnosticSeverity.Warning, warning));
         }
 
-        var choice = ProgramChoice.For(project, program, engine, engineSettings, server.Address, arguments, built, onOutput);
+        var choice = ProgramChoice.For(project, program, engine, engineSettings, server, arguments, built, onOutput);
         if (choice.NeedsServer || packs.NeedServer)
         {
             await server.StartAsync(engine, cancellation);
@@ -44,6 +59,8 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         await packs.CancelAsync(LongestCancel);
         return Result(engine, policies, engineSettings, await packs.LoadedAsync(), clock);
     }
+
+    private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static async Task JudgeAsync(
         OfflineEngine engine, PolicyRun policies, IProgram program, EngineSettings settings, CancellationToken cancellation)
@@ -91,12 +108,14 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     private static PreviewResult Result(
         OfflineEngine engine, PolicyRun policies, EngineSettings settings, ImmutableArray<LoadedPack> packs, Stopwatch clock)
     {
+        var resources = ResourceOrder.Sort(engine.State.Resources);
+        var estimate = engine.State.HasFailed ? null : EstimateOf(engine.State, resources, settings);
         var isViolated = policies.Findings.Any(finding => finding.Kind == FindingKind.Mandatory);
         return new()
         {
             Settings = settings,
             ExitCode = engine.State.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
-            Resources = ResourceOrder.Sort(engine.State.Resources),
+            Resources = resources,
             Diagnostics = [.. engine.State.Diagnostics],
             Findings = [.. policies.Findings
                 .OrderBy(finding => finding.Kind)
@@ -105,7 +124,20 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = engine.State.UnansweredFunctions,
+            Estimate = estimate,
             Duration = clock.Elapsed,
         };
+    }
+
+    /// <summary>Usage that cannot be read fails the preview: the total would be that of another workload.</summary>
+    private static Estimate? EstimateOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
+    {
+        var (estimate, faults) = PlanEstimate.Of(resources, settings);
+        foreach (var fault in faults)
+        {
+            state.Fail(new(DiagnosticSeverity.Error, $"Pulumi.{settings.Stack}.yaml: {settings.Project}:{fault}"));
+        }
+
+        return estimate;
     }
 }

@@ -3,6 +3,7 @@ using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Programs;
 using Preview.Projects;
+using Preview.Serving;
 
 namespace Preview.Runs;
 
@@ -20,7 +21,7 @@ internal sealed record ProgramChoice(IProgram Program, bool NeedsServer)
         ProgramLocation location,
         OfflineEngine engine,
         EngineSettings settings,
-        string engineAddress,
+        EngineServer server,
         Arguments arguments,
         BuiltProjects built,
         Action<string> onOutput)
@@ -30,7 +31,7 @@ internal sealed record ProgramChoice(IProgram Program, bool NeedsServer)
             return new(new InProcessProgram(engine, settings, assembly, project.Directory, location.Directory), NeedsServer: false);
         }
 
-        var start = new ProgramStart(project, settings, engineAddress, built);
+        var start = new ProgramStart(project, settings, server.Address, built);
         return new(new ProgramProcess(start.FindAsync, onOutput), NeedsServer: true);
     }
 

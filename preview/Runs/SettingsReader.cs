@@ -8,12 +8,12 @@ namespace Preview.Runs;
 internal static class SettingsReader
 {
     /// <exception cref="UserErrorException">The stack does not exist, or a setting is missing or faulty.</exception>
-    public static (EngineSettings Engine, IReadOnlyList<string> Warnings) Read(ProjectFile project, Arguments arguments)
+    public static (EngineSettings Engine, IReadOnlyList<string> Warnings) Read(ProjectFile project, string programDirectory, Arguments arguments)
     {
         var stackFile = StackFile.Read(project, arguments.Stack);
         var secrets = SecretValues.Read(project.Name, arguments.SecretsFile, Environment.GetEnvironmentVariable);
         var builder = new StackConfigBuilder(project, stackFile, arguments.Stack, secrets);
         var config = builder.Build(arguments.Config);
-        return (new(project.Name, arguments.Stack, config), [.. stackFile.Warnings, .. builder.Undeclared()]);
+        return (new(project.Name, arguments.Stack, config, programDirectory), [.. stackFile.Warnings, .. builder.Undeclared()]);
     }
 }

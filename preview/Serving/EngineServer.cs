@@ -10,29 +10,21 @@ namespace Preview.Serving;
 
 /// <summary>The engine behind a port of this machine, for programs and packs in processes of their own.</summary>
 /// <remarks>
-/// The port is open at once, so that those processes can be started; their first calls wait in its queue while the server starts,
-/// which takes as long as they do.
+/// The port is open as soon as somebody asks for the address, so that those processes can be started; their first calls wait in its
+/// queue while the server starts, which takes as long as they do. A run that needs no server opens no port.
 /// </remarks>
 internal sealed class EngineServer : IAsyncDisposable
 {
-    private readonly Socket socket;
+    private readonly Lazy<Socket> listener = new(Open);
     private WebApplication? application;
 
-    private EngineServer(Socket socket) => this.socket = socket;
-
     /// <summary>Host and port, without a scheme.</summary>
-    public string Address => socket.LocalEndPoint!.ToString()!;
+    public string Address => listener.Value.LocalEndPoint!.ToString()!;
 
-    public static EngineServer Open()
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        socket.Listen();
-        return new(socket);
-    }
-
+    /// <summary>Answers what has been and will be asked.</summary>
     public async Task StartAsync(OfflineEngine engine, CancellationToken cancellation)
     {
+        var socket = listener.Value;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore()
             .UseSockets(options => options.CreateBoundListenSocket = _ => socket)
@@ -66,6 +58,17 @@ internal sealed class EngineServer : IAsyncDisposable
             await application.DisposeAsync();
         }
 
-        socket.Dispose();
+        if (listener.IsValueCreated)
+        {
+            listener.Value.Dispose();
+        }
+    }
+
+    private static Socket Open()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        return socket;
     }
 }

@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
-using System.Collections;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace PropertyValues;
 
@@ -115,27 +112,7 @@ public sealed class PropertyWriter
     }
 
     /// <inheritdoc cref="PropertyValue.Of"/>
-    public void WritePlain(object? plain)
-    {
-        switch (plain)
-        {
-            case null: WriteNull(); break;
-            case string text: WriteString(text); break;
-            case bool flag: WriteBool(flag); break;
-            case double number: WriteNumber(number); break;
-            case PropertyValue value: WriteValue(value); break;
-            case PropertyMap map: WriteMap(map); break;
-            case JsonElement json: WriteJson(json); break;
-            case IEnumerable<KeyValuePair<string, object?>> members: WriteMembers(members); break;
-            case IDictionary dictionary: WriteDictionary(dictionary); break;
-            case IEnumerable items: WriteItems(items); break;
-            case int or long or short or byte or uint or ulong or ushort or sbyte or float or decimal:
-                WriteNumber(Convert.ToDouble(plain, CultureInfo.InvariantCulture));
-                break;
-            default:
-                throw new ArgumentException($"A {plain.GetType()} is not a property value.", nameof(plain));
-        }
-    }
+    public void WritePlain(object? plain) => PlainValue.Write(this, plain);
 
     public PropertyValue ToValue()
     {
@@ -158,71 +135,6 @@ public sealed class PropertyWriter
 
         var (start, length) = wire.ReadBlock();
         return new(buffer.AsMemory(start, length), secret);
-    }
-
-    private void WriteJson(JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.String: WriteString(json.GetString()!); break;
-            case JsonValueKind.Number: WriteNumber(json.GetDouble()); break;
-            case JsonValueKind.True or JsonValueKind.False: WriteBool(json.GetBoolean()); break;
-            case JsonValueKind.Array:
-                WriteStartList();
-                foreach (var item in json.EnumerateArray())
-                {
-                    WriteJson(item);
-                }
-
-                WriteEndList();
-                break;
-            case JsonValueKind.Object:
-                WriteStartObject();
-                foreach (var member in json.EnumerateObject())
-                {
-                    WriteName(member.Name);
-                    WriteJson(member.Value);
-                }
-
-                WriteEndObject();
-                break;
-            default: WriteNull(); break;
-        }
-    }
-
-    private void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members)
-    {
-        WriteStartObject();
-        foreach (var (member, value) in members)
-        {
-            WriteName(member);
-            WritePlain(value);
-        }
-
-        WriteEndObject();
-    }
-
-    private void WriteDictionary(IDictionary dictionary)
-    {
-        WriteStartObject();
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            WriteName(entry.Key as string ?? throw new ArgumentException($"The key {entry.Key} of an object is not a string."));
-            WritePlain(entry.Value);
-        }
-
-        WriteEndObject();
-    }
-
-    private void WriteItems(IEnumerable items)
-    {
-        WriteStartList();
-        foreach (var item in items)
-        {
-            WritePlain(item);
-        }
-
-        WriteEndList();
     }
 
     private void Start(Container container, int tag)

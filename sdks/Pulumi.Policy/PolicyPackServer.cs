@@ -6,7 +6,9 @@ namespace Pulumi.Policy;
 
 /// <summary>Serves a pack to a Pulumi engine: the whole Main of a policy pack.</summary>
 /// <example>
-/// <code>return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));</code>
+/// <code>
+/// return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));
+/// </code>
 /// </example>
 public static class PolicyPackServer
 {
@@ -60,8 +62,8 @@ public static class PolicyPackServer
 
     private static string Usage(string[] args, PolicyPack pack) =>
         $"""
-        {pack.Name} {pack.Version} is a policy pack. A Pulumi engine starts it and gives its own address, such as 127.0.0.1:50051, as the last argument.
-        Found: {(args.Length == 0 ? "no arguments" : string.Join(' ', args))}.
+        {pack.Name} {pack.Version} is a policy pack. A Pulumi engine starts it and gives it the engine's address as the last argument.
+        Found: {(args.Length == 0 ? "no arguments" : string.Join(' ', args))}. Accepted: an address such as 127.0.0.1:50051.
         To try the pack on a program: pulumi preview --policy-pack <folder of PulumiPolicy.yaml, or this executable>
         """;
 }

@@ -130,6 +130,19 @@ public class PlatformTests
             {
                 [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
             },
+            RealtimeEndpoints = new Dictionary<string, Infra.Hosting.RealtimeSettings>
+            {
+                ["r" + longest[1..]] = Valid.Realtime with
+                {
+                    InstanceType = "ml.m6idn.32xlarge",
+                    ScaleToZero = Valid.ScaleToZero,
+                    OfficeHours = Valid.OfficeHours,
+                },
+            },
+            AsyncEndpoints = new Dictionary<string, Infra.Hosting.AsyncSettings>
+            {
+                ["q" + longest[1..]] = Valid.Async with { InstanceType = "ml.m6idn.32xlarge" },
+            },
             ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
             Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
         });
@@ -147,7 +160,10 @@ public class PlatformTests
         var stack = await DeployedStack.OfFile(name);
 
         Assert.Equal(
-            ["bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "serverlessEndpoints", "trainingFamilies"],
+            [
+                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "realtimeEndpoints",
+                "serverlessEndpoints", "trainingFamilies",
+            ],
             stack.Outputs.Keys.Order());
         var ranking = Output(stack.Outputs["trainingFamilies"], "ranking");
         Assert.Equal("s3://artifacts-1234567/checkpoints/ranking/", await Value(ranking["checkpoints"]));
@@ -175,7 +191,10 @@ public class PlatformTests
         ["aws:sagemaker/model:Model"] = 63,
         ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"] = 63,
         ["aws:sagemaker/endpoint:Endpoint"] = 63,
+        ["aws-native:sagemaker:InferenceComponent"] = 63,
         ["aws:appautoscaling/policy:Policy"] = 256,
+        ["aws:appautoscaling/scheduledAction:ScheduledAction"] = 256,
+        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = 255,
         ["aws:budgets/budget:Budget"] = 100,
         ["aws:sns/topic:Topic"] = 256,
     };

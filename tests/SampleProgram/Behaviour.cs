@@ -27,7 +27,7 @@ internal static class Behaviour
         }
 
         Console.WriteLine("the program printed this");
-        var bucket = new Bucket("data", new() { Tags = { ["owner"] = "tests" } });
+        var bucket = new Bucket("data", config.Get("behaviour") == "no-owner" ? new() : new() { Tags = { ["owner"] = "tests" } });
         return new Dictionary<string, object?>
         {
             ["bucket"] = bucket.BucketName,

@@ -24,16 +24,14 @@ internal static class EbsVolumes
 
         if (sizeGb is { IsKnown: true, Value: null })
         {
-            return [new CostItem.NotPriced("EBS volume", "its size is that of the snapshot or image it is made from, which the plan does not say.")];
+            return [new CostItem.NotPriced("EBS volume", "its size is that of its snapshot or image, which the plan does not say.")];
         }
 
         var type = volumeType.Value ?? DefaultType;
-        var more = type == "gp3" && (iops.Value > FreeIops || throughput.Value > FreeThroughput);
-        return
-        [
-            new CostItem.Component(
-                $"EBS volume ({type})", CostCategory.Storage, ServicePrices.Ebs(type), Quantity.Of(sizeGb, $"{path}size", 0)),
-            .. more ? [new CostItem.NotPriced("EBS performance (gp3)", "the price list has no price for more IOPS and throughput than gp3 includes.")] : Array.Empty<CostItem>(),
-        ];
+        var volume = new CostItem.Component(
+            $"EBS volume ({type})", CostCategory.Storage, ServicePrices.Ebs(type), Quantity.Of(sizeGb, $"{path}size", 0));
+        return type == "gp3" && (iops.Value > FreeIops || throughput.Value > FreeThroughput)
+            ? [volume, new CostItem.NotPriced("EBS performance (gp3)", "the price list has no price for more than gp3 includes.")]
+            : [volume];
     }
 }

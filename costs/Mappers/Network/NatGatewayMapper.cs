@@ -24,7 +24,8 @@ internal sealed class NatGatewayMapper : ResourceMapper
         return
         [
             gateway.AvailabilityMode.Value == "regional"
-                ? new CostItem.NotPriced("NAT gateway", "a regional gateway is billed by the zones it grows into, which the plan does not say.")
+                ? new CostItem.NotPriced(
+                    "NAT gateway", "a regional gateway is billed by the zones it grows into, which the plan does not say.")
                 : new CostItem.Component(
                     "NAT gateway", CostCategory.DataTransfer, NetworkPrices.NatGatewayHours, Quantity.Of(BillingMonth.Hours)),
             new CostItem.Component(

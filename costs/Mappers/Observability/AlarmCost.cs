@@ -25,12 +25,9 @@ internal static class AlarmCost
             return [new CostItem.NotKnownYet("Alarm", "period")];
         }
 
-        var isHighResolution = periods.Any(seconds => seconds.Value < StandardPeriodSeconds);
-        return
-        [
-            isHighResolution
-                ? new CostItem.Component("High-resolution alarm", CostCategory.Other, ServicePrices.HighResolutionAlarm, Quantity.Of(periods.Count))
-                : new CostItem.Component("Alarm", CostCategory.Other, ServicePrices.Alarm, Quantity.Of(periods.Count)),
-        ];
+        var (name, price) = periods.Any(seconds => seconds.Value < StandardPeriodSeconds)
+            ? ("High-resolution alarm", ServicePrices.HighResolutionAlarm)
+            : ("Alarm", ServicePrices.Alarm);
+        return [new CostItem.Component(name, CostCategory.Other, price, Quantity.Of(periods.Count))];
     }
 }

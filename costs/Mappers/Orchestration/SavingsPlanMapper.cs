@@ -17,7 +17,8 @@ internal sealed class SavingsPlanMapper : ResourceMapper<SavingsPlanProps>
         [
             new CostItem.NotPriced(
                 "Commitment",
-                $"{Usd.Text(hourly * BillingMonth.Hours)} a month is owed whether or not it is used; it pays for instance-hours that are counted here at on-demand prices."),
+                $"{Usd.Text(hourly * BillingMonth.Hours)} a month is owed whether or not it is used; "
+                    + "it pays for instance-hours that are counted here at on-demand prices."),
         ],
         _ => [new CostItem.NotPriced("Commitment", "the offering decides the amount, and it is not in the plan.")],
     };

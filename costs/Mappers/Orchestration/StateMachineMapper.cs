@@ -1,5 +1,5 @@
-using ResourceViews.Aws.Sfn;
 using Costs.Usage;
+using ResourceViews.Aws.Sfn;
 
 namespace Costs.Mappers.Orchestration;
 

@@ -56,7 +56,8 @@ internal sealed record BucketLifecycle
 
     private static IEnumerable<LifecycleRule> Inside(string type, PropertyValue inputs) =>
         type == Native.BucketProps.ResourceTypes[0] ? BucketRules.Of(Native.BucketProps.From(inputs))
-        : BucketV2Props.ResourceTypes.Contains(type) && !BucketProps.ResourceTypes.Contains(type) ? BucketRules.Of(BucketV2Props.From(inputs))
+        : BucketV2Props.ResourceTypes.Contains(type) && !BucketProps.ResourceTypes.Contains(type)
+            ? BucketRules.Of(BucketV2Props.From(inputs))
         : BucketRules.Of(BucketProps.From(inputs));
 
     private static bool IsVersionedInside(string type, PropertyValue inputs) => type == Native.BucketProps.ResourceTypes[0]

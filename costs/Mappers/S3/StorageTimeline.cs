@@ -12,7 +12,7 @@ internal sealed record StorageTimeline
     /// <summary>Days after which it is deleted, or hidden in a versioned bucket; null where nobody deletes it.</summary>
     public required decimal? LifeDays { get; init; }
 
-    /// <summary>Days that a deleted object's bytes stay in a versioned bucket, 0 where there is none; null where they stay for good.</summary>
+    /// <summary>Days that a deleted object's bytes stay, 0 in a bucket without versions; null where they stay for good.</summary>
     public required decimal? NoncurrentDays { get; init; }
 
     public StorageStage Last => Stages[^1];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Costs.Catalogue;
 using Costs.Catalogue.Keys;
 using Costs.Estimates;
@@ -25,7 +26,7 @@ internal sealed class TieredStorage(string prefix, ResourceUsage usage, Quantity
         {
             yield return new CostItem.NotPriced(
                 StorageNames.Of("Intelligent-Tiering", prefix, ""),
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"its shares add up to {all:0.##}%; expected at most 100."));
+                string.Create(CultureInfo.InvariantCulture, $"its shares add up to {all:0.##}%; expected at most 100."));
             yield break;
         }
 

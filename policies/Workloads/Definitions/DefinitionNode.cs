@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Policies.Workloads.Definitions;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace Policies.Workloads.Definitions;
 /// </summary>
 internal readonly struct DefinitionNode
 {
-    /// <summary>Ends the name of a member whose value is a JSONPath expression.</summary>
-    private const string ExpressionSuffix = ".$";
+    /// <summary>Longest name of a member that is looked for, with the ending of a JSONPath expression.</summary>
+    private const int LongestName = 128;
 
     private readonly Func<PropertyValue, PropertyValue> resolve;
 
@@ -49,15 +51,12 @@ internal readonly struct DefinitionNode
     /// <summary>Whether there is a value at all.</summary>
     public Setting<bool?> PresenceSetting => new(Path, IsUnknown ? Known<bool?>.Unknown : !IsMissing);
 
-    /// <summary>A member; unknown where an expression gives it. The member of an unknown object is that object: its path tells more.</summary>
+    /// <summary>
+    /// A member; unknown where an expression gives it. The member of an unknown object is that object, whose path tells more.
+    /// </summary>
     public DefinitionNode this[string name] => Value.IsUnknown
         ? this
-        : new(
-            Value[name] is { IsMissing: false } value ? value
-                : Value[name + ExpressionSuffix].IsMissing ? default
-                : PropertyValue.Unknown,
-            Path.Member(name),
-            resolve);
+        : new(Find(name), Path.Member(name), resolve);
 
     /// <summary>The elements of a list; of an unknown list, itself.</summary>
     public IReadOnlyList<DefinitionNode> Elements()
@@ -90,4 +89,16 @@ internal readonly struct DefinitionNode
 
     /// <summary>The same value under another path.</summary>
     public DefinitionNode At(PropertyPath path) => new(Raw, path, resolve);
+
+    private PropertyValue Find(string name)
+    {
+        // A JSONPath expression for a member stands under its name and this ending.
+        var ending = ".$"u8;
+        Span<byte> buffer = stackalloc byte[LongestName];
+        var length = Encoding.UTF8.GetBytes(name, buffer);
+        ending.CopyTo(buffer[length..]);
+        var members = Value.Members;
+        var value = members[buffer[..length]];
+        return value.IsMissing && !members[buffer[..(length + ending.Length)]].IsMissing ? PropertyValue.Unknown : value;
+    }
 }

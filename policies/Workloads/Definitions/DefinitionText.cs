@@ -9,7 +9,7 @@ internal static class DefinitionText
     // Maps in branches in maps nest deeper than the usual limit of 64.
     private const int MaxDepth = 512;
 
-    /// <summary>The document as a property value, secret where the text is; or what is wrong with it, without a word of its content.</summary>
+    /// <summary>The document, secret where the text is; or what is wrong with it, without a word of its content.</summary>
     public static (PropertyValue Document, string? Fault) Parse(PropertyValue text)
     {
         try

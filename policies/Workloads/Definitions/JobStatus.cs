@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Policies.Workloads.Definitions;
@@ -13,7 +14,10 @@ internal static partial class JobStatus
     // Where a state stores values for later ones.
     private static readonly string[] Stores = ["ResultSelector", "Parameters", "Assign", "Output"];
 
-    /// <summary>Names that a state gives to the status: {"status.$": "$.TrainingJobStatus"}, {"status": "{% $states.result.TrainingJobStatus %}"}.</summary>
+    /// <summary>
+    /// Names that a state gives to the status: {"status.$": "$.TrainingJobStatus"} in JSONPath,
+    /// {"status": "{% $states.result.TrainingJobStatus %}"} in JSONata.
+    /// </summary>
     public static IEnumerable<string> NamesStoredBy(DefinitionNode state) =>
         from store in Stores
         from member in state[store].NamedMembers()
@@ -35,7 +39,7 @@ internal static partial class JobStatus
         FailureReason when rule["IsPresent"].Flag.Value is { } isPresent => !isPresent,
         _ when !IsStatus(variable, statusNames) => null,
         _ when rule["StringEquals"].Text.Value is { } expected => expected == Completed,
-        _ when rule["StringMatches"].Text.Value is { } pattern => Matches(pattern),
+        _ when rule["StringMatches"].Text.Value is { } pattern => FileSystemName.MatchesSimpleExpression(pattern, Completed, ignoreCase: false),
         _ when rule["IsPresent"].Flag.Value is { } isPresent => isPresent,
         _ => null,
     };
@@ -43,28 +47,30 @@ internal static partial class JobStatus
     /// <summary>Reads the simple conditions of JSONata: comparisons of a status with a text, joined by and, or.</summary>
     private static bool? Condition(string expression, IReadOnlySet<string> statusNames)
     {
-        var text = expression.Trim();
-        text = text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal) ? text[2..^2] : text;
-        return Any(text.Split(" or ").Select(alternative =>
+        return Any(Unwrapped(expression).Split(" or ").Select(alternative =>
             All(alternative.Split(" and ").Select(part => Part(part.Trim(), statusNames)))));
     }
 
     private static bool? Part(string text, IReadOnlySet<string> statusNames)
     {
-        if (Equality().Match(text) is { Success: true } equality && IsStatus(LastName(equality.Groups["name"].Value), statusNames))
+        var (equality, membership) = (Equality().Match(text), Membership().Match(text));
+        var name = LastName((equality.Success ? equality : membership).Groups["name"].Value);
+        return (IsStatus(name, statusNames), equality.Success) switch
         {
-            return equality.Groups["value"].Value == Completed == (equality.Groups["operator"].Value == "=");
-        }
-
-        return Membership().Match(text) is { Success: true } membership && IsStatus(LastName(membership.Groups["name"].Value), statusNames)
-            ? membership.Groups["values"].Value.Split(',').Any(value => value.Trim().Trim('\'', '"') == Completed)
-            : null;
+            (false, _) => null,
+            (true, true) => equality.Groups["value"].Value == Completed == (equality.Groups["operator"].Value == "="),
+            _ => membership.Groups["values"].Value.Split(',').Any(value => value.Trim().Trim('\'', '"') == Completed),
+        };
     }
 
-    private static bool IsStatus(string name, IReadOnlySet<string> statusNames) => ApiNames.Contains(name) || statusNames.Contains(name);
+    private static string Unwrapped(string expression)
+    {
+        var text = expression.Trim();
+        return text is ['{', '%', .. var inner, '%', '}'] ? inner : text;
+    }
 
-    private static bool Matches(string pattern) =>
-        Regex.IsMatch(Completed, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
+    private static bool IsStatus(string name, IReadOnlySet<string> statusNames) =>
+        ApiNames.Contains(name) || statusNames.Contains(name);
 
     /// <summary>The last name of a path: $.Job.TrainingJobStatus, $['TrainingJobStatus'], $status.</summary>
     private static string LastName(string path) =>

@@ -19,7 +19,7 @@ internal sealed class PipelineParameters
         }
     }
 
-    /// <summary>The value an expression stands for where it is a parameter with a default, or texts joined; unknown for every other one.</summary>
+    /// <summary>What an expression stands for: a parameter's default, or texts joined; unknown for every other one.</summary>
     public PropertyValue Resolve(PropertyValue value) => value.Kind != PropertyKind.Object || value.Members.Count != 1
         ? value
         : (value["Get"], value["Std:Join"], value["Std:JsonGet"]) switch

@@ -25,7 +25,8 @@ internal static class PipelineReader
             : Reading.Fault($"{path} has no Steps: expected the JSON of a SageMaker pipeline");
     }
 
-    private static IEnumerable<Workload> Steps(DefinitionNode steps) => steps.Elements().SelectMany(step => Step(Named(steps, step)));
+    private static IEnumerable<Workload> Steps(DefinitionNode steps) =>
+        steps.Elements().SelectMany(step => Step(Named(steps, step)));
 
     private static IEnumerable<Workload> Step(DefinitionNode step)
     {

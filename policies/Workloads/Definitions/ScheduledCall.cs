@@ -20,8 +20,9 @@ internal static class ScheduledCall
         }
 
         var (body, fault) = DefinitionText.Parse(input.Known.ToProperty());
+        var path = input.Known.IsSecret ? input.Path.Hidden() : input.Path;
         return fault is null
-            ? Reading.Of([.. SageMakerCalls.Of(action, new(body, input.Known.IsSecret ? input.Path.Hidden() : input.Path, value => value))])
-            : Reading.Fault($"{input.Path} {fault}");
+            ? Reading.Of([.. SageMakerCalls.Of(action, new(body, path, value => value))])
+            : Reading.Fault($"{path} {fault}");
     }
 }

@@ -1,12 +1,13 @@
 namespace Policies.Workloads.Definitions;
 
 /// <summary>
-/// Decides whether a training task on demand is a fallback: reachable, and reachable only by way of a spot task that failed and keeps its
-/// checkpoints in the same place, so that the task resumes what the other began.
+/// Decides whether a training task on demand is a fallback: reached, and reached only by way of a spot task that failed
+/// and keeps its checkpoints in the same place, so that the task resumes what the other began.
 /// </summary>
 /// <remarks>
-/// The machine is walked as if spot tasks could only complete: what follows their failure is cut off. What is still reached does not need
-/// a failure. A failure need not be an error: a job that waited too long ends as Stopped, so a Choice that tests the status counts.
+/// The machine is walked as if spot tasks could only complete: what follows their failure is cut off, so what is still
+/// reached needs no failure. A failure need not be an error: a job that waited too long ends as Stopped, so a Choice that
+/// tests the status counts.
 /// </remarks>
 internal static class SpotFallback
 {
@@ -30,7 +31,8 @@ internal static class SpotFallback
             return new(FallbackStanding.Fallback);
         }
 
-        return !Walk(task, state => Spots(state, checkpoint) != false).IsReached && UnknownTerm(task.Machine, checkpoint) is { } term
+        return !Walk(task, state => Spots(state, checkpoint) != false).IsReached
+            && UnknownTerm(task.Machine, checkpoint) is { } term
             ? new(FallbackStanding.Undetermined, UnknownPath: term)
             : new(FallbackStanding.NotAFallback, strict.ReachedFrom);
     }
@@ -46,7 +48,9 @@ internal static class SpotFallback
     private static bool? Spots(State state, Setting<string> checkpoint)
     {
         var terms = state.Workloads.Select(workload => workload.Training).OfType<TrainingTerms>().ToArray();
-        return terms.Length == 0 ? false : terms.Aggregate((bool?)true, (all, part) => all & IsSpot(part) & Same(part.CheckpointUri, checkpoint));
+        return terms.Length == 0
+            ? false
+            : terms.Aggregate((bool?)true, (all, part) => all & IsSpot(part) & Same(part.CheckpointUri, checkpoint));
     }
 
     private static bool? IsSpot(TrainingTerms terms) => terms.Spot.Known.IsUnknown ? null : terms.Spot.Known.Value == true;
@@ -78,7 +82,7 @@ internal static class SpotFallback
 
 /// <summary>The standing of a task.</summary>
 /// <param name="Standing">What it is.</param>
-/// <param name="ReachedFrom">The state from which it is reached without a failed spot task; null where a machine starts with it.</param>
+/// <param name="ReachedFrom">The state before it, on a way without a failed spot task; null where a machine starts with it.</param>
 /// <param name="UnknownPath">What would have to be known.</param>
 internal sealed record FallbackVerdict(FallbackStanding Standing, State? ReachedFrom = null, PropertyPath UnknownPath = default);
 

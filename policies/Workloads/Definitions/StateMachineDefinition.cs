@@ -3,16 +3,17 @@ using System.Text;
 
 namespace Policies.Workloads.Definitions;
 
-/// <summary>A state machine's definition as a resource carries it: as text, or as an object, with or without substitutions.</summary>
+/// <summary>A state machine's definition as a resource carries it: text or an object, with or without placeholders.</summary>
 internal static class StateMachineDefinition
 {
     /// <summary>Reads a definition that is JSON text.</summary>
     public static Reading ReadText(PropertyValue text, PropertyPath path) => Document(text, path, Resolve);
 
     /// <summary>Reads a definition that is JSON text with placeholders: CloudFormation's ${Name}.</summary>
-    public static Reading ReadText(PropertyValue text, PropertyPath path, PropertyValue substitutions) => text.AsString() is { } template
-        ? Document(Text(Quoted(template), text.IsSecret), path, value => Resolve(value, substitutions))
-        : ReadText(text, path);
+    public static Reading ReadText(PropertyValue text, PropertyPath path, PropertyValue substitutions) =>
+        text.AsString() is { } template
+            ? Document(Text(Quoted(template), text.IsSecret), path, value => Resolve(value, substitutions))
+            : ReadText(text, path);
 
     /// <summary>Reads a definition that is an object.</summary>
     public static Reading ReadObject(PropertyValue definition, PropertyPath path, PropertyValue substitutions) =>
@@ -69,9 +70,10 @@ internal static class StateMachineDefinition
     private static string Plain(PropertyValue value) =>
         value.AsString() ?? value.AsNumber()?.ToString(CultureInfo.InvariantCulture) ?? (value.AsBool() == true ? "true" : "false");
 
-    private static PropertyValue Text(string text, bool isSecret) => isSecret ? PropertyValue.SecretOf(text) : PropertyValue.Of(text);
+    private static PropertyValue Text(string text, bool isSecret) =>
+        isSecret ? PropertyValue.SecretOf(text) : PropertyValue.Of(text);
 
-    /// <summary>The template with quotes around placeholders that stand for a whole number or truth value, so that it is JSON.</summary>
+    /// <summary>The template with quotes around placeholders that stand for a number or truth value: JSON.</summary>
     private static string Quoted(string template)
     {
         var json = new StringBuilder(template.Length);

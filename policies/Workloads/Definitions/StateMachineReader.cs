@@ -36,7 +36,8 @@ internal static class StateMachineReader
     private static StateMachine Machine(DefinitionNode machine, List<Reading> nested) => new(
         machine.Path,
         machine["StartAt"].Text.Value,
-        machine["States"].NamedMembers().ToImmutableDictionary(member => member.Name, member => State(member.Name, member.Node, nested)));
+        machine["States"].NamedMembers().ToImmutableDictionary(
+            member => member.Name, member => State(member.Name, member.Node, nested)));
 
     private static State State(string name, DefinitionNode state, List<Reading> nested)
     {
@@ -107,7 +108,7 @@ internal static class StateMachineReader
         return [.. SageMakerCalls.Of(action, body)];
     }
 
-    /// <summary>What the task sends: without Parameters or Arguments the input of the state, which only an execution knows.</summary>
+    /// <summary>What the task sends: without Parameters or Arguments its input, which only an execution knows.</summary>
     private static DefinitionNode Body(DefinitionNode task) => (task["Parameters"], task["Arguments"]) switch
     {
         ({ IsMissing: false } parameters, _) => parameters,

@@ -26,5 +26,6 @@ internal static class StudioBodies
             ? SageMakerCalls.One(Purpose.Studio, settings)
             : Apps.SelectMany(app => Default(settings[app]));
 
-    private static IEnumerable<Workload> Default(DefinitionNode app) => SageMakerCalls.One(Purpose.Studio, app["DefaultResourceSpec"]);
+    private static IEnumerable<Workload> Default(DefinitionNode app) =>
+        SageMakerCalls.One(Purpose.Studio, app["DefaultResourceSpec"]);
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Policies.Workloads.Resources;
 
-/// <summary>Reads properties through views together with their paths, which the compiler takes from the expression that reads them.</summary>
+/// <summary>Reads properties through views, with the paths that the compiler takes from the expressions that read them.</summary>
 internal static class ViewReading
 {
     /// <summary>The instance type a property names; none where it names none.</summary>
@@ -25,7 +25,7 @@ internal static class ViewReading
             CountPath = Path(parent, countExpression),
         })];
 
-    /// <summary>What is read from each element of a list, given the element and its path; of an unknown list, from one unknown element.</summary>
+    /// <summary>What is read from each element of a list and its path; of an unknown list, from one unknown element.</summary>
     public static IEnumerable<T> Each<TView, T>(
         ViewList<TView> list,
         Func<TView, PropertyPath, T> read,

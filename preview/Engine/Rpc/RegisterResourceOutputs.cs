@@ -3,8 +3,10 @@ using Pulumirpc;
 namespace Preview.Engine.Rpc;
 
 /// <summary>A component or the stack tells what it is made of, once.</summary>
-internal sealed class RegisterResourceOutputs(StackState state)
+internal sealed class RegisterResourceOutputs(EngineSettings settings, StackState state)
 {
+    private readonly Assets assets = new(settings.ProgramDirectory);
+
     public void Answer(RegisterResourceOutputsRequest request)
     {
         if (state.Find(request.Urn) is not { } resource)
@@ -19,7 +21,7 @@ internal sealed class RegisterResourceOutputs(StackState state)
 
         state.Replace(resource with
         {
-            Outputs = AssetHashes.Add(OutputValues.Reduce(PropertyBytes.Decode(request.Outputs)).Properties),
+            Outputs = assets.Complete(OutputValues.Reduce(PropertyBytes.Decode(request.Outputs)).Properties),
             HasRegisteredOutputs = true,
         });
     }

@@ -49,7 +49,9 @@ internal static class PolicySettings
         {
             if (name != LevelName && !settings.Any(setting => setting.Name == name))
             {
-                var accepted = settings.IsEmpty ? "it has no settings" : $"it has {string.Join(", ", settings.Select(setting => setting.Name))}";
+                var accepted = settings.IsEmpty
+                    ? "it has no settings"
+                    : $"it has {string.Join(", ", settings.Select(setting => setting.Name))}";
                 problems.Add($"{policy.Name}: {name} is not a setting of this policy, {accepted}");
             }
         }

@@ -8,7 +8,7 @@ namespace Pulumi.Policy.Configuration;
 /// </summary>
 internal static class SettingSchema
 {
-    /// <summary>Reports whatever in the value the schema does not accept, each with its path, what was found and what is accepted.</summary>
+    /// <summary>Reports whatever the schema does not accept of the value: the path, what was found and what is accepted.</summary>
     public static void Check(PropertyMap schema, PropertyValue value, string path, ICollection<string> problems)
     {
         if (!HasType(schema, value) || !IsListed(schema, value) || !IsWithinBounds(schema, value))

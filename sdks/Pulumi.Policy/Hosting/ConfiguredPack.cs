@@ -22,7 +22,7 @@ internal sealed class ConfiguredPack
 
     public ImmutableArray<ActivePolicy> StackPolicies { get; }
 
-    /// <summary>The pack under the configuration that the engine sends: every policy with its level, all of its settings or some.</summary>
+    /// <summary>The pack under the configuration that the engine sends: every policy with its level and all or some of its settings.</summary>
     /// <exception cref="PolicyPackException">The configuration is faulty.</exception>
     public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given)
     {

@@ -9,7 +9,7 @@ internal static class SemanticVersion
         var (core, preRelease) = Cut(release, '-');
         return core.Split('.') is [var major, var minor, var patch]
             && IsNumber(major) && IsNumber(minor) && IsNumber(patch)
-            && (preRelease is null || preRelease.Split('.').All(part => IsIdentifier(part) && (IsNumber(part) || !part.All(char.IsAsciiDigit))))
+            && (preRelease is null || preRelease.Split('.').All(part => IsNumber(part) || IsWord(part)))
             && (build is null || build.Split('.').All(IsIdentifier));
     }
 
@@ -18,6 +18,8 @@ internal static class SemanticVersion
 
     private static bool IsNumber(string text) =>
         text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
+
+    private static bool IsWord(string text) => IsIdentifier(text) && !text.All(char.IsAsciiDigit);
 
     private static bool IsIdentifier(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

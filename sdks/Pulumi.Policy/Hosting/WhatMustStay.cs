@@ -5,7 +5,8 @@ namespace Pulumi.Policy.Hosting;
 /// </summary>
 internal static class WhatMustStay
 {
-    public static PropertyMap In(PropertyMap before, PropertyMap after) => PropertyMap.Build(writer => WriteMembers(writer, before, after));
+    public static PropertyMap In(PropertyMap before, PropertyMap after) =>
+        PropertyMap.Build(writer => WriteMembers(writer, before, after));
 
     private static void WriteMembers(PropertyWriter writer, PropertyMap before, PropertyMap after)
     {

@@ -10,7 +10,8 @@ internal sealed class Wording(PolicyPack pack)
         var unknowns = verdict.UnknownProperties.Distinct()
             .Select(path => resource is null ? $"value at .{path}" : UnknownProperty.Describe(resource, path))
             .Distinct();
-        return $"can't run {what} '{policy.Name}' {fromPack} during preview: {string.Join(" and ", unknowns)} can't be known during preview";
+        return $"can't run {what} '{policy.Name}' {fromPack} during preview: "
+            + $"{string.Join(" and ", unknowns)} can't be known during preview";
     }
 
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>

@@ -26,6 +26,9 @@ internal sealed class AnalyzerServer : IDisposable
         // gRPC has a limit of its own, for a message instead of a body.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
+
+        // Minutes may pass between two resources while AWS makes one.
+        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
@@ -43,7 +46,7 @@ internal sealed class AnalyzerServer : IDisposable
 
     public void Stop() => stopRequested.TrySetResult();
 
-    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does; closes the port, calls in progress are answered.</summary>
+    /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does. Calls in progress are answered.</summary>
     public async Task RunUntilAsync(Func<CancellationToken, Task> firstEnd, Func<CancellationToken, Task> secondEnd)
     {
         using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

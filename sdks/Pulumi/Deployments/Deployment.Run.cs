@@ -60,7 +60,8 @@ public sealed partial class Deployment
     {
         if (Running.Value is not null)
         {
-            throw new InvalidOperationException("A deployment is running already: Deployment.RunAsync can only be called once at a time.");
+            throw new InvalidOperationException(
+                "A deployment is running already: Deployment.RunAsync can only be called once at a time.");
         }
 
         Running.Value = deployment;

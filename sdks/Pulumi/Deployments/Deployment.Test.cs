@@ -63,7 +63,10 @@ public sealed partial class Deployment
             DeploymentEnvironment.ReadConfig());
         var engine = new MockEngine();
         var resources = new ConcurrentQueue<Resource>();
-        var deployment = new DeploymentInstance(settings, new MockMonitor(mocks, settings), engine) { ResourceMade = resources.Enqueue };
+        var deployment = new DeploymentInstance(settings, new MockMonitor(mocks, settings), engine)
+        {
+            ResourceMade = resources.Enqueue,
+        };
         await RunProgramAsync(program, deployment);
         return engine.Errors.Count switch
         {

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Pulumi;
 
 /// <summary>Runs programs, and gives a running one its deployment.</summary>
-[SuppressMessage("Design", "CA1052", Justification = "The official class is not static either; tests of libraries may name it as a type argument.")]
+[SuppressMessage("Design", "CA1052", Justification = "The official class is not static either.")]
 public sealed partial class Deployment
 {
     private static readonly AsyncLocal<DeploymentInstance?> Running = new();

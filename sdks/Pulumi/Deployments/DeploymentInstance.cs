@@ -5,6 +5,7 @@ namespace Pulumi;
 /// <summary>A deployment as its program sees it.</summary>
 public sealed partial class DeploymentInstance
 {
+    private static readonly ImmutableDictionary<string, object?> NoOutputs = ImmutableDictionary<string, object?>.Empty;
     private readonly DeploymentSettings settings;
     private readonly Features features;
 
@@ -41,7 +42,7 @@ public sealed partial class DeploymentInstance
     internal Stack? Stack { get; set; }
 
     /// <summary>What the program gave as the stack's outputs.</summary>
-    internal IDictionary<string, object?> Outputs { get; set; } = new Dictionary<string, object?>();
+    internal IDictionary<string, object?> Outputs { get; set; } = NoOutputs;
 
     /// <summary>Told of each resource when it is made.</summary>
     internal Action<Resource>? ResourceMade { get; init; }
@@ -63,7 +64,7 @@ public sealed partial class DeploymentInstance
         var urn = (await resource.Urn.Data).ValueAs<string>();
         var data = await outputs.Data;
         var values = await serializer.SerializeMembersAsync(
-            "monitor.registerResourceOutputs(...)", data.ValueAs<IDictionary<string, object?>>() ?? new Dictionary<string, object?>());
+            "monitor.registerResourceOutputs(...)", data.ValueAs<IDictionary<string, object?>>() ?? NoOutputs);
         await Monitor.RegisterResourceOutputsAsync(new() { Urn = urn, Outputs = PropertyBag.Encode(values) });
     }
 }

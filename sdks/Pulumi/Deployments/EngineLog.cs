@@ -11,7 +11,8 @@ internal sealed class EngineLog(IEngine engine, TaskWatch tasks)
     /// <summary>Whether an error was logged: then the program has failed.</summary>
     public bool HasErrors { get; private set; }
 
-    public void Write(LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+    public void Write(
+        LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         tasks.Watch(WriteAsync(severity, message, resource, streamId, ephemeral));
 
     public Task WriteAsync(

@@ -18,9 +18,12 @@ internal sealed class Features(IMonitor monitor)
     {
         if (!await SupportsAsync(feature))
         {
-            throw new NotSupportedException($"The Pulumi CLI does not support the {option} option. Please update the Pulumi CLI.");
+            throw NotSupported(option);
         }
     }
+
+    public static NotSupportedException NotSupported(string option) =>
+        new($"The Pulumi CLI does not support the {option} option. Please update the Pulumi CLI.");
 
     private Task<bool> SupportsAsync(string feature) =>
         answers.GetOrAdd(feature, key => new(() => monitor.SupportsFeatureAsync(key))).Value;

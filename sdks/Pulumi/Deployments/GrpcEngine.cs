@@ -71,6 +71,10 @@ internal sealed class GrpcEngine : IMonitor, IEngine, IDisposable
             // A registration stays open until the engine is done with it: there may be hundreds at a time.
             EnableMultipleHttp2Connections = true,
             UseProxy = false,
+            // What an engine never asks for need not be prepared for each call.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
         };
         return GrpcChannel.ForAddress($"http://{address}", new()
         {

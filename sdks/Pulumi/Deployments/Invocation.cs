@@ -4,11 +4,12 @@ using Pulumirpc;
 namespace Pulumi;
 
 /// <summary>Calls one function of a provider.</summary>
-internal sealed class Invocation(DeploymentInstance deployment, Features features, string token, InvokeArgs args, InvokeOptions? options)
+internal sealed class Invocation(
+    DeploymentInstance deployment, Features features, string token, InvokeArgs args, InvokeOptions? options)
 {
     /// <summary>
-    /// The result as an output. The function is not called, and the result unknown, while an argument is, or while a resource that
-    /// the arguments or options depend on has no id yet.
+    /// The result as an output. The function is not called, and the result unknown, while an argument is, or while a resource
+    /// that the arguments or options depend on has no id yet.
     /// </summary>
     public async Task<OutputData> RunAsync(Type resultType)
     {

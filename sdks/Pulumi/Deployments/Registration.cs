@@ -79,7 +79,7 @@ internal sealed class Registration(
             }
 
             properties[name] = sent;
-            var urns = await Dependencies.UrnsAsync(serializer.Dependencies, resource);
+            var urns = serializer.Dependencies.Count > 0 ? await Dependencies.UrnsAsync(serializer.Dependencies, resource) : [];
             request.PropertyDependencies.Add(name, new() { Urns = { urns } });
             all.UnionWith(urns);
         }
@@ -88,8 +88,8 @@ internal sealed class Registration(
         return properties;
     }
 
-    private async Task<SortedSet<string>> ExplicitDependenciesAsync() => await Dependencies.UrnsAsync(
-        options.HasDependsOn ? await ResourcesAsync(options.DependsOn) : [], resource);
+    private async Task<SortedSet<string>> ExplicitDependenciesAsync() =>
+        options.HasDependsOn ? await Dependencies.UrnsAsync(await ResourcesAsync(options.DependsOn), resource) : [];
 
     private static async Task<ImmutableArray<Resource>> ResourcesAsync(InputList<Resource> resources)
     {
@@ -122,9 +122,7 @@ internal sealed class Registration(
         {
             if (await input.AsOutput().Data is { IsKnown: true, Value: Alias alias })
             {
-                request.Aliases.Add(supported
-                    ? await alias.ToMessageAsync()
-                    : throw new NotSupportedException("The Pulumi CLI does not support the aliases option. Please update the Pulumi CLI."));
+                request.Aliases.Add(supported ? await alias.ToMessageAsync() : throw Features.NotSupported("Aliases"));
             }
         }
     }

@@ -24,7 +24,7 @@ internal sealed class TaskWatch
         await idle.Task;
         lock (errors)
         {
-            return [.. errors.DistinctBy(error => (error.GetType(), error.Message))];
+            return errors.Count < 2 ? errors : [.. errors.DistinctBy(error => (error.GetType(), error.Message))];
         }
     }
 

@@ -18,7 +18,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private protected override IOutput Content => Items;
 
-    private Output<ImmutableArray<Input<T>>> Items => items ??= new(ResolveAsync([.. parts]));
+    private Output<ImmutableArray<Input<T>>> Items => items ??= parts.Exists(part => part.Range is not null)
+        ? new(ResolveAsync([.. parts]))
+        : Output.Create(parts.ConvertAll(part => part.Element!).ToImmutableArray());
 
     public void Add(params Input<T>[] inputs)
     {
@@ -101,7 +103,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private static async Task<OutputData> ResolveAsync(Part[] parts)
     {
-        var ranges = await OutputPipeline.Join([.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
+        var ranges = await OutputPipeline.Join(
+            [.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
         if (!ranges.IsKnown)
         {
             return ranges;

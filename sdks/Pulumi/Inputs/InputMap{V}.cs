@@ -45,7 +45,8 @@ public sealed class InputMap<V>
     public static InputMap<V> Merge(InputMap<V> first, InputMap<V> second) =>
         new([.. first.parts, .. second.parts.Select(part => part with { Replaces = true })]);
 
-    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(
+        CancellationToken cancellationToken = default)
     {
         var data = await Items.Data;
         foreach (var (key, value) in data.IsKnown ? data.ValueAs<ImmutableDictionary<string, Input<V>>>() : [])
@@ -77,7 +78,8 @@ public sealed class InputMap<V>
 
     private static async Task<OutputData> ResolveAsync(Part[] parts)
     {
-        var ranges = await OutputPipeline.Join([.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
+        var ranges = await OutputPipeline.Join(
+            [.. parts.Where(part => part.Range is not null).Select(part => part.Range!)], all => all);
         if (!ranges.IsKnown)
         {
             return ranges;
@@ -102,7 +104,8 @@ public sealed class InputMap<V>
         return ranges with { Value = inputs.ToImmutable() };
     }
 
-    private static async Task AddAsync(ImmutableDictionary<string, Input<V>>.Builder inputs, string key, Input<V> value, bool replaces)
+    private static async Task AddAsync(
+        ImmutableDictionary<string, Input<V>>.Builder inputs, string key, Input<V> value, bool replaces)
     {
         if (!replaces && inputs.TryGetValue(key, out var present) && !ReferenceEquals(present, value))
         {

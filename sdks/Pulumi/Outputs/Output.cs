@@ -43,14 +43,6 @@ public static partial class Output
             [.. parts.Select(part => part.Value)])));
     }
 
-    internal static Output<ImmutableArray<T>> AllOf<T>(IReadOnlyList<Task<OutputData>> sources) => new(OutputPipeline.Join(sources, parts =>
-    {
-        var values = ImmutableArray.CreateBuilder<T>(parts.Length);
-        foreach (var part in parts)
-        {
-            values.Add(part.ValueAs<T>());
-        }
-
-        return values.MoveToImmutable();
-    }));
+    private static Output<ImmutableArray<T>> AllOf<T>(IReadOnlyList<Task<OutputData>> sources) =>
+        new(OutputPipeline.Join(sources, parts => parts.Select(part => part.ValueAs<T>()).ToImmutableArray()));
 }

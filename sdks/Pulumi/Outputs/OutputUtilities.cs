@@ -32,5 +32,6 @@ public static class OutputUtilities
     public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.Data).ValueAs<T>();
 
     /// <summary>The resources that must exist before the value does.</summary>
-    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) => (await output.Data).Resources;
+    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
+        (await output.Data).Resources;
 }

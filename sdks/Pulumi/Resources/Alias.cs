@@ -48,7 +48,8 @@ public sealed class Alias
                 break;
             default:
                 throw new ArgumentException(
-                    $"Alias specifies more than one of '{nameof(Parent)}', '{nameof(ParentUrn)}' and '{nameof(NoParent)}'. Only one may be given.");
+                    $"Alias specifies more than one of '{nameof(Parent)}', '{nameof(ParentUrn)}' and '{nameof(NoParent)}'. " +
+                    "Only one may be given.");
         }
 
         return new() { Spec = spec };

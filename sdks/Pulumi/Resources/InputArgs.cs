@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Arguments: members with an <see cref="InputAttribute"/>, public or not, of the class and those it derives from.</summary>
+/// <summary>Arguments: members with an <see cref="InputAttribute"/>, public or not, also of the classes it derives from.</summary>
 public abstract class InputArgs
 {
     private protected InputArgs()

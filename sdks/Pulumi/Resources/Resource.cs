@@ -102,7 +102,8 @@ public class Resource
 
         if (component.Provider is not null && component.Providers.Count > 0)
         {
-            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", resource: null);
+            throw new ResourceException(
+                "Do not supply both 'provider' and 'providers' options to a ComponentResource.", resource: null);
         }
 
         IEnumerable<ProviderResource> given = component.Provider is { } single ? [single] : component.Providers;

@@ -8,18 +8,18 @@ internal sealed class ArgsShape
 {
     private static readonly ConcurrentDictionary<Type, ArgsShape> Known = new();
     private readonly Type type;
-    private readonly ImmutableArray<Member> members;
+    private readonly List<Member> members = [];
 
     private ArgsShape(Type type)
     {
         this.type = type;
-        members =
-        [
-            .. from member in MemberAccess.MembersOf(type)
-               let input = member.GetCustomAttribute<InputAttribute>(inherit: false)
-               where input is not null
-               select new Member(input, member.Name, MemberAccess.Getter(member)),
-        ];
+        foreach (var member in MemberAccess.MembersOf(type))
+        {
+            if (member.GetCustomAttribute<InputAttribute>(inherit: false) is { } input)
+            {
+                members.Add(new(input, member.Name, MemberAccess.Getter(member)));
+            }
+        }
     }
 
     public static ArgsShape Of(Type type) => Known.GetOrAdd(type, static key => new(key));
@@ -35,7 +35,8 @@ internal sealed class ArgsShape
                     member.Name, $"[Input] {type.FullName}.{member.Name} is required but was not given a value");
             }
 
-            yield return KeyValuePair.Create(member.Input.Name, member.Input.Json && value is not null ? new JsonInput(value) : value);
+            yield return KeyValuePair.Create(
+                member.Input.Name, member.Input.Json && value is not null ? new JsonInput(value) : value);
         }
     }
 

@@ -34,7 +34,8 @@ internal static class AssetReader
         foreach (var member in value["assets"].Members)
         {
             assets[member.Name] = Read(member.Value)
-                ?? throw new ValueReaderException($".{member.Name} is a value of kind {member.Value.Kind}, expected an asset or archive.");
+                ?? throw new ValueReaderException(
+                    $".{member.Name} is a value of kind {member.Value.Kind}, expected an asset or archive.");
         }
 
         return new AssetArchive(assets);

@@ -7,13 +7,13 @@ internal abstract class CollectionMaker
 {
     private static readonly ConcurrentDictionary<Type, CollectionMaker> Known = new();
 
-    private static readonly ImmutableHashSet<Type> Lists =
+    private static readonly Type[] Lists =
     [
         typeof(ImmutableArray<>), typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>),
         typeof(ICollection<>), typeof(IList<>), typeof(IImmutableList<>),
     ];
 
-    private static readonly ImmutableHashSet<Type> Maps =
+    private static readonly Type[] Maps =
     [
         typeof(ImmutableDictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(IImmutableDictionary<,>),
     ];

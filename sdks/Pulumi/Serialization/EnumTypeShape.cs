@@ -13,7 +13,8 @@ internal sealed class EnumTypeShape
 
     private EnumTypeShape(Type type)
     {
-        constructor = Array.Find(type.GetConstructors(Members), candidate => candidate.GetParameters() is [var only] && IsPlain(only.ParameterType))
+        constructor = Array.Find(
+            type.GetConstructors(Members), candidate => candidate.GetParameters() is [var only] && IsPlain(only.ParameterType))
             ?? throw new InvalidOperationException($"[EnumType] {type.FullName} has no constructor from string or double.");
         IsText = constructor.GetParameters()[0].ParameterType == typeof(string);
         field = Array.Find(type.GetFields(Members), candidate => IsPlain(candidate.FieldType))

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Pulumi.Serialization;
 
 /// <summary>Serializes a document with outputs inside of it.</summary>
-/// <remarks>A JSON converter cannot wait: the document is written again until every output in it has been met in its final state.</remarks>
+/// <remarks>A JSON converter cannot wait: the document is written again until every output in it has its final state.</remarks>
 internal static class JsonOutputSerializer
 {
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Extended = [];

@@ -6,7 +6,7 @@ using PropertyValues;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Serialized values as JSON text, spaced as protobuf's own JSON is, because providers have seen it so ever since.</summary>
+/// <summary>Serialized values as JSON text, spaced as protobuf's own JSON is: what providers have always been sent.</summary>
 internal static class JsonText
 {
     /// <returns>The text without secret wrappers, and whether there were any.</returns>

@@ -13,7 +13,8 @@ internal sealed class OutputTypeShape
     private OutputTypeShape(Type type)
     {
         constructor = Array.Find(
-            type.GetConstructors(Members), candidate => candidate.IsDefined(typeof(OutputConstructorAttribute), inherit: false))
+            type.GetConstructors(Members),
+            candidate => candidate.IsDefined(typeof(OutputConstructorAttribute), inherit: false))
             ?? throw new InvalidOperationException(
                 $"[OutputType] {type.FullName} has no constructor with [OutputConstructor].");
         Parameters = [.. constructor.GetParameters().Select(parameter => new Parameter(parameter, FieldOf(type, parameter.Name!)))];
@@ -38,8 +39,8 @@ internal sealed class OutputTypeShape
     }
 
     /// <summary>An immutable array that was never set counts as empty.</summary>
-    private static object? NotDefault(object? value) => value is System.Collections.IStructuralEquatable and System.Collections.IList list
-        && value.GetType() is { IsGenericType: true } type
+    private static object? NotDefault(object? value) =>
+        value?.GetType() is { IsGenericType: true } type
         && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
         && value.Equals(Activator.CreateInstance(type))
             ? Array.Empty<object?>()
@@ -47,7 +48,8 @@ internal sealed class OutputTypeShape
 
     private static MemberInfo? FieldOf(Type type, string parameter) => Array.Find(
         type.GetMembers(Members),
-        member => member is FieldInfo or PropertyInfo && string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
+        member => member is FieldInfo or PropertyInfo
+            && string.Equals(member.Name, parameter, StringComparison.OrdinalIgnoreCase));
 
     internal sealed class Parameter(ParameterInfo parameter, MemberInfo? field)
     {

@@ -168,15 +168,17 @@ internal sealed class PropertySerializer(bool keepResources)
             : null;
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(string path, IDictionary dictionary)
+    /// <summary>The entries in the order of their keys: an immutable dictionary has another in every process.</summary>
+    private static SortedList<string, object?> MembersOf(string path, IDictionary dictionary)
     {
+        var members = new SortedList<string, object?>(dictionary.Count, StringComparer.Ordinal);
         foreach (DictionaryEntry entry in dictionary)
         {
-            yield return entry.Key is string key
-                ? KeyValuePair.Create(key, entry.Value)
-                : throw new InvalidOperationException(
-                    $"Dictionaries are only supported with string keys, found {entry.Key.GetType().FullName}:\n\t{path}");
+            members[entry.Key as string ?? throw new InvalidOperationException(
+                $"Dictionaries are only supported with string keys, found {entry.Key.GetType().FullName}:\n\t{path}")] = entry.Value;
         }
+
+        return members;
     }
 
     /// <summary>Whether a type is a list: not text, and no sequence that would have to be computed.</summary>

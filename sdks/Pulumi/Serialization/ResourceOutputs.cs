@@ -2,7 +2,7 @@ using PropertyValues;
 
 namespace Pulumi.Serialization;
 
-/// <summary>The outputs of one resource: they wait for the engine's answer, and are read from it when somebody wants them.</summary>
+/// <summary>The outputs of one resource: they wait for the engine's answer and are read from it on demand.</summary>
 internal sealed class ResourceOutputs
 {
     private const string UrnName = "urn";

@@ -8,19 +8,22 @@ internal sealed class ResourceShape
 {
     private static readonly ConcurrentDictionary<Type, ResourceShape> Known = new();
 
+    private readonly List<Member> outputs = [];
+
     private ResourceShape(Type type)
     {
-        Outputs =
-        [
-            .. from property in MemberAccess.MembersOf(type).OfType<PropertyInfo>()
-               let output = property.GetCustomAttribute<OutputAttribute>(inherit: false)
-               where output is not null && property.DeclaringType != typeof(Resource)
-               select new Member(output.Name ?? property.Name, property),
-        ];
+        foreach (var member in MemberAccess.MembersOf(type))
+        {
+            if (member is PropertyInfo property && property.DeclaringType != typeof(Resource)
+                && property.GetCustomAttribute<OutputAttribute>(inherit: false) is { } output)
+            {
+                outputs.Add(new(output.Name ?? property.Name, property));
+            }
+        }
     }
 
     /// <summary>All but the URN.</summary>
-    public ImmutableArray<Member> Outputs { get; }
+    public IReadOnlyList<Member> Outputs => outputs;
 
     public static ResourceShape Of(Type type) => Known.GetOrAdd(type, static key => new(key));
 
@@ -28,15 +31,18 @@ internal sealed class ResourceShape
     public IDictionary<string, object?> ReadOutputs(Resource resource)
     {
         var values = new Dictionary<string, object?>();
-        foreach (var output in Outputs.Where(output => output.Property.GetMethod is { IsPublic: true }))
+        foreach (var output in outputs)
         {
-            values[output.Name] = output.Get(resource);
+            if (output.Property.GetMethod is { IsPublic: true })
+            {
+                values[output.Name] = output.Get(resource);
+            }
         }
 
         return values;
     }
 
-    /// <summary>One output. Accessors are made when first used: a component's are never written, a resource's never read.</summary>
+    /// <summary>One output. Accessors are made on demand: a component's are never written, a resource's never read.</summary>
     internal sealed class Member(string name, PropertyInfo property)
     {
         private Func<object, object?>? getter;

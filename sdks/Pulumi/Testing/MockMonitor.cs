@@ -70,7 +70,8 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     {
         var serialized = await new PropertySerializer(keepResources: true).SerializeAsync(label, value);
         return serialized as Dictionary<string, object?>
-            ?? throw new InvalidOperationException($"{label}: the mock gave a {value.GetType()}, expected a dictionary or an object of properties.");
+            ?? throw new InvalidOperationException(
+                $"{label}: the mock gave a {value.GetType()}, expected a dictionary or an object of properties.");
     }
 
     private static ImmutableDictionary<string, object> Plain(PropertyMap properties)

@@ -57,7 +57,12 @@ internal sealed class RecordingMocks
     private Task<(string? Id, object State)> Make(MockResourceArgs args)
     {
         registered.Enqueue(new(args.Type!, args.Name!, args.Inputs));
-        var nameKey = args.Type == "aws:s3/bucket:Bucket" ? "bucket" : "name";
+        var nameKey = args.Type switch
+        {
+            "aws:s3/bucket:Bucket" => "bucket",
+            "aws-native:sagemaker:InferenceComponent" => "inferenceComponentName",
+            _ => "name",
+        };
         var name = args.Inputs.GetValueOrDefault(nameKey) ?? $"{args.Name}-1234567";
         var state = args.Inputs
             .SetItem(nameKey, name)

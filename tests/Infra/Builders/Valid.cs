@@ -34,6 +34,14 @@ internal static class Valid
         Models = new Dictionary<string, ServedModel> { ["france"] = new(), ["spain"] = new() },
     };
 
+    public static RealtimeSettings Realtime { get; } = new() { Image = ServingImage };
+
+    public static OfficeHours OfficeHours { get; } = new() { TimeZone = "Europe/Berlin", MinInstances = 2 };
+
+    public static ScaleToZero ScaleToZero { get; } = new() { MemoryMbPerCopy = 4096 };
+
+    public static AsyncSettings Async { get; } = new() { Image = ServingImage };
+
     public static ServerlessSettings Serverless { get; } = new() { Image = ServingImage };
 
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };

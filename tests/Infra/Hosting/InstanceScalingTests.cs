@@ -21,7 +21,8 @@ public class InstanceScalingTests
 
         Assert.Equal(
             new ScalingPlan(
-                "sagemaker:variant:DesiredInstanceCount", "SageMakerVariantInvocationsPerInstance",
+                "sagemaker:variant:DesiredInstanceCount",
+                new TrackedMetric.Predefined("SageMakerVariantInvocationsPerInstance"),
                 Min: 1, Max: 10, Target: 70, ScaleInCooldownSeconds: 300, ScaleOutCooldownSeconds: 60),
             plan);
     }

@@ -19,6 +19,12 @@ public class StackFileTests
             forecasts:
               image: 683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3
               models: { france: , spain: { parametersBillions: 0.2 } }
+          sagemaker-infra:realtimeEndpoints:
+            search:
+              image: 683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3
+          sagemaker-infra:asyncEndpoints:
+            reports:
+              image: 683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3
           sagemaker-infra:serverlessEndpoints:
             pricing:
               image: 683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3
@@ -86,7 +92,7 @@ public class StackFileTests
     [InlineData("environment: test", "environment: test\n  sagemaker-infra:logRetentionDays: soon",
         "sagemaker-infra:logRetentionDays is \"soon\"; accepted: a whole number")]
     [InlineData("trainingFamilies:", "traningFamilies:",
-        "sagemaker-infra:traningFamilies is not a setting; did you mean trainingFamilies?; accepted: budgets, environment,")]
+        "sagemaker-infra:traningFamilies is not a setting; did you mean trainingFamilies?; accepted: asyncEndpoints, budgets,")]
     [InlineData("instanceType: ml.g5.xlarge", "instancetype: ml.g5.xlarge",
         "trainingFamilies.ranking.instanceType is missing; accepted: text",
         "trainingFamilies.ranking.instancetype is not a setting; did you mean instanceType?; accepted: channels,")]
@@ -145,6 +151,61 @@ public class StackFileTests
         "serverlessEndpoints.pricing.image is in eu-west-1; accepted: an image in us-east-1, the stack's aws:region")]
     [InlineData("    pricing:\n      image: 683313688378.dkr.ecr.us-east-1.amazonaws.com", "    pricing:\n      image: ghcr.io",
         "serverlessEndpoints.pricing.image is 'ghcr.io/sagemaker-scikit-learn:1.2-1-cpu-py3'; accepted: an image in ECR")]
+    [InlineData("    search:", "    search:\n      instanceType: ml.t3.medium",
+        "realtimeEndpoints.search.instanceType is 'ml.t3.medium'; accepted: a type that hosting offers")]
+    [InlineData("    search:", "    search:\n      instanceType: ml.t2.medium",
+        "realtimeEndpoints.search.instanceType is 'ml.t2.medium'; accepted: a type that is not burstable")]
+    [InlineData("    search:", "    search:\n      initialInstanceCount: 11",
+        "realtimeEndpoints.search.initialInstanceCount is 11; accepted: 1 to 10, the bounds of the scaling")]
+    [InlineData("    search:", "    search:\n      metric: memory",
+        "realtimeEndpoints.search.metric is 'memory'; accepted: invocations, concurrency, cpu, gpu")]
+    [InlineData("    search:", "    search:\n      metric: gpu",
+        "realtimeEndpoints.search.metric is 'gpu'; accepted: invocations, concurrency or cpu on ml.m5.large, which has no GPU")]
+    [InlineData("    search:", "    search:\n      metric: cpu\n      instanceType: ml.m9.metal",
+        "realtimeEndpoints.search.metric is 'cpu'; accepted: invocations or concurrency on ml.m9.metal: how many cores")]
+    [InlineData("    search:", "    search:\n      metric: cpu\n      scaling: { invocationsPerInstancePerMinute: 90 }",
+        "realtimeEndpoints.search.metric is 'cpu'; accepted: invocations, because scaling says")]
+    [InlineData("    search:", "    search:\n      concurrentRequests: 3",
+        "realtimeEndpoints.search.concurrentRequests is 3; accepted: nothing unless metric is concurrency")]
+    [InlineData("    search:", "    search:\n      metric: concurrency\n      utilizationPercent: 60",
+        "realtimeEndpoints.search.utilizationPercent is 60; accepted: nothing unless metric is cpu or gpu")]
+    [InlineData("    search:", "    search:\n      scaleToZero: {}",
+        "realtimeEndpoints.search.scaleToZero.memoryMbPerCopy is missing; accepted: a whole number")]
+    [InlineData("    search:", "    search:\n      scaleToZero: { memoryMbPerCopy: 64 }",
+        "realtimeEndpoints.search.scaleToZero.memoryMbPerCopy is 64; accepted: 128 to 4000000")]
+    [InlineData("    search:", "    search:\n      scaleToZero: { memoryMbPerCopy: 512, acceleratorsPerCopy: 1 }",
+        "realtimeEndpoints.search.scaleToZero.acceleratorsPerCopy is 1; accepted: nothing on ml.m5.large")]
+    [InlineData("    search:", "    search:\n      metric: cpu\n      scaleToZero: { memoryMbPerCopy: 512 }",
+        "realtimeEndpoints.search.metric is 'cpu'; accepted: invocations or concurrency while scaleToZero is given")]
+    [InlineData("    search:", "    search:\n      scaling: { minInstances: 2 }\n      scaleToZero: { memoryMbPerCopy: 512 }",
+        "realtimeEndpoints.search.scaling.minInstances is 2; accepted: nothing while scaleToZero is given")]
+    [InlineData("    search:", "    search:\n      scaleToZero: { memoryMbPerCopy: 512 }",
+        "aws-native:region is missing; accepted: us-east-1, the stack's aws:region, because realtimeEndpoints.search")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: Berlin time, minInstances: 2 }",
+        "realtimeEndpoints.search.officeHours.timeZone is 'Berlin time'; accepted: a time zone by its IANA name")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 2, start: '8', end: '24:00' }",
+        "realtimeEndpoints.search.officeHours.start is '8'; accepted: a time of day in quotes, 00:00 to 23:59",
+        "realtimeEndpoints.search.officeHours.end is '24:00'; accepted: a time of day in quotes")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 2, start: '18:00', end: '08:00' }",
+        "realtimeEndpoints.search.officeHours.end is '08:00'; accepted: later than start (18:00) on the same day")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 2, days: [MON, Tuesday] }",
+        "realtimeEndpoints.search.officeHours.days[1] is 'Tuesday'; accepted: MON, TUE, WED, THU, FRI, SAT, SUN")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 2, days: [MON, MON] }",
+        "realtimeEndpoints.search.officeHours.days is MON, MON; accepted: at least one day, each once")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 11 }",
+        "realtimeEndpoints.search.officeHours.minInstances is 11; accepted: at most the maximum of the scaling (10)")]
+    [InlineData("    search:", "    search:\n      officeHours: { timeZone: UTC, minInstances: 3, maxInstances: 2 }",
+        "realtimeEndpoints.search.officeHours.minInstances is 3; accepted: at most maxInstances (2)")]
+    [InlineData("    reports:", "    reports:\n      instanceType: ml.t2.medium",
+        "asyncEndpoints.reports.instanceType is 'ml.t2.medium'; accepted: a type that is not burstable")]
+    [InlineData("    reports:", "    reports:\n      scaling: { minInstances: 3, maxInstances: 2 }",
+        "asyncEndpoints.reports.scaling.minInstances is 3; accepted: at most maxInstances (2)")]
+    [InlineData("    reports:", "    reports:\n      initialInstanceCount: 11",
+        "asyncEndpoints.reports.initialInstanceCount is 11; accepted: 0 to 10, the bounds of the scaling")]
+    [InlineData("    reports:", "    reports:\n      scaling: { backlogPerInstance: 0 }",
+        "asyncEndpoints.reports.scaling.backlogPerInstance is 0; accepted: 1 to 100000")]
+    [InlineData("    reports:\n      image: 683313688378.dkr.ecr.us-east-1", "    reports:\n      image: 683313688378.dkr.ecr.eu-west-1",
+        "asyncEndpoints.reports.image is in eu-west-1; accepted: an image in us-east-1")]
     [InlineData("monthlyUsd: 100", "monthlyUsd: 0", "budgets.total.monthlyUsd is 0; accepted: 1 to 100000000")]
     [InlineData("monthlyUsd: 100", "monthlyUsd: 100\n      actualPercent: [50, 50]",
         "budgets.total.actualPercent is 50, 50; accepted: each number once")]
@@ -172,6 +233,18 @@ public class StackFileTests
         var report = SettingFault.Report("Pulumi.test.yaml", faults);
         Assert.All(expected, text => Assert.Contains(text, report, StringComparison.Ordinal));
         Assert.Equal(expected.Count(text => text.Contains("; accepted:", StringComparison.Ordinal)), faults.Count);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "is 'eu-west-1'")]
+    [InlineData("us-east-1", null)]
+    public void Inference_components_are_made_where_everything_else_is(string nativeRegion, string? found)
+    {
+        var faults = Read(Valid
+            .Replace("  aws:region: us-east-1", $"  aws:region: us-east-1\n  aws-native:region: {nativeRegion}", StringComparison.Ordinal)
+            .Replace("    search:", "    search:\n      scaleToZero: { memoryMbPerCopy: 512 }", StringComparison.Ordinal)).Faults;
+
+        Assert.Equal(found, faults.SingleOrDefault()?.Found);
     }
 
     [Fact]
@@ -229,6 +302,8 @@ public class StackFileTests
         Assert.Equal(fromCode.Storage, fromProject.Storage);
         Assert.Empty(fromProject.TrainingFamilies);
         Assert.Empty(fromProject.MultiModelEndpoints);
+        Assert.Empty(fromProject.RealtimeEndpoints);
+        Assert.Empty(fromProject.AsyncEndpoints);
         Assert.Empty(fromProject.ServerlessEndpoints);
         Assert.Empty(fromProject.Budgets);
     }

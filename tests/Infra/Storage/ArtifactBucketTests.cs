@@ -43,9 +43,9 @@ public class ArtifactBucketTests
             "Enabled", stack.Single("aws:s3/bucketVersioning:BucketVersioning")["versioningConfiguration.status"]);
         var rules = stack.Single("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
         Assert.Equal(
-            ["checkpoints", "models-live", "models-archive", "datasets", "output", "housekeeping"],
+            ["checkpoints", "models-live", "models-archive", "datasets", "output", "invocations", "housekeeping"],
             Enumerable.Range(0, rules.Count("rules")).Select(i => rules[$"rules.{i}.id"]));
-        Assert.All(Enumerable.Range(0, 6), i => Assert.Equal("Enabled", rules[$"rules.{i}.status"]));
+        Assert.All(Enumerable.Range(0, 7), i => Assert.Equal("Enabled", rules[$"rules.{i}.status"]));
         Assert.Equal("checkpoints/", rules["rules.0.filter.prefix"]);
         Assert.Equal(30, rules["rules.0.expiration.days"]);
         Assert.Equal(0, rules["rules.1.transitions.0.days"]);
@@ -53,9 +53,9 @@ public class ArtifactBucketTests
         Assert.Equal(90, rules["rules.2.transitions.0.days"]);
         Assert.Equal("GLACIER", rules["rules.2.transitions.0.storageClass"]);
         Assert.Equal(200, rules["rules.4.expiration.days"]);
-        Assert.Equal(true, rules["rules.5.expiration.expiredObjectDeleteMarker"]);
-        Assert.Equal(7, rules["rules.5.abortIncompleteMultipartUpload.daysAfterInitiation"]);
-        Assert.Equal(30, rules["rules.5.noncurrentVersionExpiration.noncurrentDays"]);
+        Assert.Equal(true, rules["rules.6.expiration.expiredObjectDeleteMarker"]);
+        Assert.Equal(7, rules["rules.6.abortIncompleteMultipartUpload.daysAfterInitiation"]);
+        Assert.Equal(30, rules["rules.6.noncurrentVersionExpiration.noncurrentDays"]);
     }
 
     [Fact]

@@ -61,8 +61,8 @@ public class LifecyclePlanTests
     }
 
     [Fact]
-    public void Nothing_expires_that_nobody_asked_to_expire_but_checkpoints() => Assert.Equal(
-        ["checkpoints"],
+    public void Nothing_expires_that_nobody_asked_to_expire_but_checkpoints_and_invocations() => Assert.Equal(
+        ["checkpoints", "invocations"],
         LifecyclePlan.For(new StorageSettings()).Where(rule => rule.ExpireAfterDays is not null).Select(rule => rule.Id));
 
     [Fact]

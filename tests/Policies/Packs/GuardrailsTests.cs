@@ -61,8 +61,8 @@ public partial class GuardrailsTests
     {
         var page = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "policies", $"{name}.md"));
 
-        Assert.StartsWith($"# {name}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.All(Info(name).Config!.Settings, setting => Assert.Contains($"`{setting.Name}`", page, StringComparison.Ordinal));
+        Assert.StartsWith($"# {name}\n", page.ReplaceLineEndings("\n"));
+        Assert.All(Info(name).Config!.Settings, setting => Assert.Contains($"`{setting.Name}`", page));
     }
 
     private static PolicyInfo Info(string name) => Guardrails.Pack.Policies.Single(packed => packed.Policy.Info.Name == name).Policy.Info;

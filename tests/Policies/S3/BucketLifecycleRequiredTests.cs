@@ -29,8 +29,7 @@ public class BucketLifecycleRequiredTests
 
     [Fact]
     public void Rules_that_are_disabled_are_no_rules() => Assert.Contains(
-        "rules has only Disabled rules", Violation(Bucket, Lifecycle(Rules with { Rules = [new() { Status = "Disabled" }] }, of: Bucket)),
-        StringComparison.Ordinal);
+        "rules has only Disabled rules", Violation(Bucket, Lifecycle(Rules with { Rules = [new() { Status = "Disabled" }] }, of: Bucket)));
 
     [Fact]
     public void One_enabled_rule_is_enough() => Assert.Empty(Check(
@@ -39,8 +38,8 @@ public class BucketLifecycleRequiredTests
     [Fact]
     public void An_empty_list_is_no_rule()
     {
-        Assert.Contains("rules has no rules", Violation(Bucket, Lifecycle(Rules with { Rules = [] }, of: Bucket)), StringComparison.Ordinal);
-        Assert.Contains("rules has no rules", Violation(Bucket, Lifecycle(new() { Bucket = Known<string>.Unknown }, of: Bucket)), StringComparison.Ordinal);
+        Assert.Contains("rules has no rules", Violation(Bucket, Lifecycle(Rules with { Rules = [] }, of: Bucket)));
+        Assert.Contains("rules has no rules", Violation(Bucket, Lifecycle(new() { Bucket = Known<string>.Unknown }, of: Bucket)));
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public class BucketLifecycleRequiredTests
     {
         var other = Previewed("other", new BucketProps { BucketName = "other-5d6e7f8" });
 
-        Assert.StartsWith("data:", Violation(Bucket, other, Lifecycle(Rules, of: other)), StringComparison.Ordinal);
+        Assert.StartsWith("data:", Violation(Bucket, other, Lifecycle(Rules, of: other)));
     }
 
     [Fact]
@@ -56,11 +55,11 @@ public class BucketLifecycleRequiredTests
         Assert.Empty(Check(Bucket, Lifecycle(Rules with { Bucket = "data-1a2b3c4" })));
 
     [Fact]
-    public void Other_names_do_not() => Assert.Contains("data:", Violation(Bucket, Lifecycle(Rules with { Bucket = "elsewhere" })), StringComparison.Ordinal);
+    public void Other_names_do_not() => Assert.Contains("data:", Violation(Bucket, Lifecycle(Rules with { Bucket = "elsewhere" })));
 
     [Fact]
     public void A_name_made_from_this_buckets_name_means_another_bucket() =>
-        Assert.Contains("data:", Violation(Bucket, Lifecycle(Rules with { Bucket = "data-1a2b3c4-logs" }, of: Bucket)), StringComparison.Ordinal);
+        Assert.Contains("data:", Violation(Bucket, Lifecycle(Rules with { Bucket = "data-1a2b3c4-logs" }, of: Bucket)));
 
     [Fact]
     public void Of_several_buckets_that_a_name_came_from_the_one_of_that_name_is_meant()
@@ -68,7 +67,7 @@ public class BucketLifecycleRequiredTests
         var other = Previewed("other", new BucketProps { BucketName = "other-5d6e7f8" });
 
         Assert.StartsWith(
-            "other:", Violation(Bucket, other, Lifecycle(Rules with { Bucket = "data-1a2b3c4" }, of: [Bucket, other])), StringComparison.Ordinal);
+            "other:", Violation(Bucket, other, Lifecycle(Rules with { Bucket = "data-1a2b3c4" }, of: [Bucket, other])));
     }
 
     [Fact]
@@ -80,16 +79,15 @@ public class BucketLifecycleRequiredTests
     [Fact]
     public void Inline_rules_that_are_disabled_do_not_count() => Assert.Contains(
         "lifecycleRules has only Disabled rules",
-        Violation(Previewed("data", Data with { LifecycleRules = [new() { Enabled = false }] })),
-        StringComparison.Ordinal);
+        Violation(Previewed("data", Data with { LifecycleRules = [new() { Enabled = false }] })));
 
     [Fact]
     public void Inline_rules_that_are_unknown_outputs_are_absent()
     {
         var outputsOnly = Bucket with { Inputs = PropertyMap.Empty };
 
-        Assert.Contains("it has no rules of its own", Violation(Bucket), StringComparison.Ordinal);
-        Assert.Contains("it has no rules of its own", Violation(outputsOnly), StringComparison.Ordinal);
+        Assert.Contains("it has no rules of its own", Violation(Bucket));
+        Assert.Contains("it has no rules of its own", Violation(outputsOnly));
     }
 
     [Fact]
@@ -132,7 +130,7 @@ public class BucketLifecycleRequiredTests
         var lifecycle = Lifecycle(Rules, of: Previewed("suffix", new BucketPolicyProps { Policy = "{}" }));
 
         Assert.Equal(new ResourceVerdict(lifecycle, Verdict.Unknown("bucket")), Assert.Single(Check(nameless, lifecycle)));
-        Assert.Contains("data:", Violation(Bucket, lifecycle), StringComparison.Ordinal);
+        Assert.Contains("data:", Violation(Bucket, lifecycle));
     }
 
     [Fact]
@@ -145,7 +143,7 @@ public class BucketLifecycleRequiredTests
             Rules = [new() { Status = "Enabled" }],
         });
 
-        Assert.StartsWith("data:", Violation(bucket), StringComparison.Ordinal);
+        Assert.StartsWith("data:", Violation(bucket));
         Assert.Empty(Check(bucket, lifecycle));
         Assert.Empty(Check(Previewed("data", new BucketV2Props { LifecycleRules = [new() { Enabled = true }] })));
     }
@@ -155,12 +153,11 @@ public class BucketLifecycleRequiredTests
     {
         var bucket = new Native.BucketProps { BucketName = "data" };
 
-        Assert.StartsWith("data:", Violation(Previewed("data", bucket)), StringComparison.Ordinal);
+        Assert.StartsWith("data:", Violation(Previewed("data", bucket)));
         Assert.Empty(Check(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Enabled" }] } })));
         Assert.Contains(
             "lifecycleConfiguration.rules has only Disabled rules",
-            Violation(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Disabled" }] } })),
-            StringComparison.Ordinal);
+            Violation(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Disabled" }] } })));
     }
 
     [Fact]
@@ -191,8 +188,7 @@ public class BucketLifecycleRequiredTests
         Assert.Empty(Check(Bucket, lifecycle));
         Assert.Contains(
             "rules has only rules that end multipart uploads, expected an Enabled one that expires or moves objects",
-            Assert.Single(PolicyTest.Check(new BucketLifecycleRequired(), [Bucket, lifecycle], strict)).Verdict.Violation(),
-            StringComparison.Ordinal);
+            Assert.Single(PolicyTest.Check(new BucketLifecycleRequired(), [Bucket, lifecycle], strict)).Verdict.Violation());
         Assert.Empty(PolicyTest.Check(new BucketLifecycleRequired(), [Bucket, Lifecycle(Rules, of: Bucket)], strict));
     }
 
@@ -206,7 +202,7 @@ public class BucketLifecycleRequiredTests
     {
         var (resource, verdict) = Assert.Single(Check(resources));
         var message = verdict.Violation();
-        Assert.StartsWith($"{resource!.Name}:", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{resource!.Name}:", message);
         return message;
     }
 

@@ -39,7 +39,7 @@ public class NoOversizedInstancesTests
     [InlineData("ml.trn1.32xlarge", "16 × Trainium")]
     public void Eight_gpus_the_p_family_and_trainium_are_oversized(string type, string reason) =>
         Assert.StartsWith(
-            $"trainer: resourceConfig.instanceType is {type} ({reason}): too large by default.", Policy.On(JobOn(type)).Violation(), StringComparison.Ordinal);
+            $"trainer: resourceConfig.instanceType is {type} ({reason}): too large by default.", Policy.On(JobOn(type)).Violation());
 
     [Fact]
     public void A_declared_size_justifies_the_smallest_type_that_holds_the_model() =>
@@ -66,8 +66,7 @@ public class NoOversizedInstancesTests
     [Fact]
     public void An_ordinary_type_that_stays_mostly_empty_is_oversized_too() => Assert.Contains(
         "Use ml.g4dn.xlarge (1 × T4).",
-        Policy.On(JobOn("ml.g5.12xlarge") with { Tags = Model("0.5", "full") }).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(JobOn("ml.g5.12xlarge") with { Tags = Model("0.5", "full") }).Violation());
 
     [Fact]
     public void Several_instances_share_a_model() => Policy.On(Job with
@@ -87,8 +86,7 @@ public class NoOversizedInstancesTests
                 ["training-mode"] = "full",
                 ["model-sharding"] = "none",
             },
-        }).Violation(),
-        StringComparison.Ordinal);
+        }).Violation());
 
     [Fact]
     public void A_size_in_the_settings_counts_like_one_in_the_tags() => Policy.On(
@@ -119,7 +117,7 @@ public class NoOversizedInstancesTests
             Tags = Model("13", null),
         };
 
-        Assert.Contains("a model of 13 billion parameters (inference) needs 31.2 GB", Policy.On(endpoint).Violation(), StringComparison.Ordinal);
+        Assert.Contains("a model of 13 billion parameters (inference) needs 31.2 GB", Policy.On(endpoint).Violation());
     }
 
     [Fact]
@@ -143,7 +141,7 @@ public class NoOversizedInstancesTests
             ProductionVariants = [new() { InstanceType = Known<string>.Unknown }, new() { InstanceType = "ml.p4d.24xlarge" }],
         });
 
-        Assert.Contains("productionVariants[1].instanceType", verdict.Violation(), StringComparison.Ordinal);
+        Assert.Contains("productionVariants[1].instanceType", verdict.Violation());
         Assert.Equal("productionVariants[0].instanceType", Assert.Single(verdict.UnknownProperties));
     }
 
@@ -175,7 +173,7 @@ public class NoOversizedInstancesTests
         var verdict = Policy.On(JobOn("ml.z9.large"));
 
         Assert.False(verdict.IsViolation);
-        Assert.Contains("ml.z9.large, which is not in this pack's list of hardware", Assert.Single(verdict.Warnings), StringComparison.Ordinal);
+        Assert.Contains("ml.z9.large, which is not in this pack's list of hardware", Assert.Single(verdict.Warnings));
     }
 
     [Theory]
@@ -215,9 +213,9 @@ public class NoOversizedInstancesTests
             ResourceConfig = new() { InstanceType = Known<string>.Secret("ml.p4d.24xlarge") },
         }).Violation();
 
-        Assert.Contains("resourceConfig.instanceType is [secret]: too large by default", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("p4d", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("A100", message, StringComparison.Ordinal);
+        Assert.Contains("resourceConfig.instanceType is [secret]: too large by default", message);
+        Assert.DoesNotContain("p4d", message);
+        Assert.DoesNotContain("A100", message);
     }
 
     [Fact]
@@ -233,8 +231,7 @@ public class NoOversizedInstancesTests
         Policy.On(new ResourceViews.AwsNative.SageMaker.ClusterProps
         {
             InstanceGroups = [new() { InstanceRequirements = new() { InstanceTypes = ["ml.g5.xlarge", "ml.p5.48xlarge"] } }],
-        }).Violation(),
-        StringComparison.Ordinal);
+        }).Violation());
 
     private static TrainingJobProps JobOn(string type) => Job with { ResourceConfig = new() { InstanceType = type, InstanceCount = 1 } };
 

@@ -41,28 +41,24 @@ public class OversizedInDefinitionsTests
     [InlineData("aws-sdk:sagemaker:createDataQualityJobDefinition", """{"JobResources":{"ClusterConfig":{"InstanceType":"ml.p4d.24xlarge"}}}""", "JobResources.ClusterConfig.InstanceType")]
     public void Every_call_that_starts_instances_is_looked_into(string action, string parameters, string path) => Assert.Contains(
         $"trainer: definition.States.Call.Parameters.{path} is {Large}",
-        Policy.On(StateMachines.Aws(Machine(("Call", Task(parameters, action: action))))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(StateMachines.Aws(Machine(("Call", Task(parameters, action: action))))).Violation());
 
     [Fact]
     public void A_map_and_a_parallel_in_it_are_looked_into() => Assert.Contains(
         $"""definition.States["For each family"].ItemProcessor.States.Both.Branches[1].States.Train.Parameters.ResourceConfig.InstanceType is {Large}""",
         Policy.On(StateMachines.Aws(Machine(("For each family", Map(Machine(("Both", Parallel(
             "\"End\":true", null, Machine(("Wait", """{"Type":"Wait","Seconds":1,"End":true}""")), Machine(("Train", Train(type: Large)))))))))))
-            .Violation(),
-        StringComparison.Ordinal);
+            .Violation());
 
     [Fact]
     public void The_older_name_of_a_maps_machine_is_looked_into() => Assert.Contains(
         "definition.States.Each.Iterator.States.Train",
-        Policy.On(StateMachines.Aws(Machine(("Each", Map(Machine(("Train", Train(type: Large))), processor: "Iterator"))))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(StateMachines.Aws(Machine(("Each", Map(Machine(("Train", Train(type: Large))), processor: "Iterator"))))).Violation());
 
     [Fact]
     public void A_state_that_only_an_error_leads_to_is_looked_into() => Assert.Contains(
         "definition.States.Again",
-        Policy.On(StateMachines.Aws(Machine(("Train", Train(catcher: "Again")), ("Again", Train(type: Large))))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(StateMachines.Aws(Machine(("Train", Train(catcher: "Again")), ("Again", Train(type: Large))))).Violation());
 
     [Fact]
     public void Jsonata_arguments_are_looked_into() => Assert.Contains(
@@ -71,8 +67,7 @@ public class OversizedInDefinitionsTests
             {"QueryLanguage":"JSONata","StartAt":"Train","States":{"Train":{"Type":"Task","End":true,
              "Resource":"arn:aws:states:::sagemaker:createTrainingJob.sync",
              "Arguments":{"ResourceConfig":{"InstanceType":"ml.p4d.24xlarge"}}}}}
-            """)).Violation(),
-        StringComparison.Ordinal);
+            """)).Violation());
 
     [Theory]
     [InlineData("""{"ResourceConfig":{"InstanceType.$":"$.type"}}""", "definition.States.Call.Parameters.ResourceConfig.InstanceType")]
@@ -92,8 +87,7 @@ public class OversizedInDefinitionsTests
         $"""definition.States.Create.Parameters.PipelineDefinition.Steps["Train"].Arguments.ResourceConfig.InstanceType is {Large}""",
         Policy.On(StateMachines.Aws(Machine(("Create", Task(
             $$"""{"PipelineDefinition":{{System.Text.Json.JsonSerializer.Serialize(Pipeline("", Training(type: $"\"{Large}\"")))}}}""",
-            action: "aws-sdk:sagemaker:createPipeline"))))).Violation(),
-        StringComparison.Ordinal);
+            action: "aws-sdk:sagemaker:createPipeline"))))).Violation());
 
     [Fact]
     public void The_size_of_a_model_may_stand_in_the_tags_of_the_call() => Policy.On(StateMachines.Aws(Machine(("Call", Task("""
@@ -118,19 +112,16 @@ public class OversizedInDefinitionsTests
     [InlineData("Training", """{"ResourceConfig":{"InstanceType":"ml.p4d.24xlarge"}}""")]
     public void Every_step_that_starts_instances_is_looked_into(string type, string arguments) => Assert.Contains(
         "trainer: pipelineDefinition.Steps[\"Call\"].Arguments.",
-        Policy.On(Pipelines.Aws(Pipeline("", Step("Call", type, arguments)))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Pipelines.Aws(Pipeline("", Step("Call", type, arguments)))).Violation());
 
     [Fact]
     public void Nested_conditions_are_looked_into() => Assert.Contains(
         """pipelineDefinition.Steps["Good"].Arguments.IfSteps["Better"].Arguments.ElseSteps["Train"].Arguments.ResourceConfig.InstanceType""",
-        Policy.On(Pipelines.Aws(Pipeline("", Condition("Good", Condition("Better", "", Training(type: $"\"{Large}\"")), "")))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Pipelines.Aws(Pipeline("", Condition("Good", Condition("Better", "", Training(type: $"\"{Large}\"")), "")))).Violation());
 
     [Fact]
     public void A_parameter_stands_for_its_default() => Assert.Contains(Large, Policy.On(Pipelines.Aws(Pipeline(
-        $$"""{"Name":"Type","Type":"String","DefaultValue":"{{Large}}"}""", Training(type: """{"Get":"Parameters.Type"}""")))).Violation(),
-        StringComparison.Ordinal);
+        $$"""{"Name":"Type","Type":"String","DefaultValue":"{{Large}}"}""", Training(type: """{"Get":"Parameters.Type"}""")))).Violation());
 
     [Theory]
     [InlineData("""{"Get":"Parameters.Type"}""")]
@@ -145,20 +136,17 @@ public class OversizedInDefinitionsTests
     [Fact]
     public void Joined_texts_are_read() => Assert.Contains("is ml.p4d.24xlarge", Policy.On(Pipelines.Aws(Pipeline(
         """{"Name":"Family","DefaultValue":"p4d"}""",
-        Training(type: """{"Std:Join":{"On":".","Values":["ml",{"Get":"Parameters.Family"},"24xlarge"]}}""")))).Violation(),
-        StringComparison.Ordinal);
+        Training(type: """{"Std:Join":{"On":".","Values":["ml",{"Get":"Parameters.Family"},"24xlarge"]}}""")))).Violation());
 
     [Fact]
     public void A_pipeline_of_aws_native_holds_its_definition_deeper() => Assert.Contains(
         "pipelineDefinition.pipelineDefinitionBody.Steps[\"Train\"]",
-        Policy.On(Pipelines.Native(Pipeline("", Training(type: $"\"{Large}\"")))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Pipelines.Native(Pipeline("", Training(type: $"\"{Large}\"")))).Violation());
 
     [Fact]
     public void A_state_machine_of_aws_native_may_be_an_object() => Assert.Contains(
         $"definition.States.Train.Parameters.ResourceConfig.InstanceType is {Large}",
-        Policy.On(Native(Machine(("Train", Train(type: Large))))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Native(Machine(("Train", Train(type: Large))))).Violation());
 
     [Fact]
     public void Placeholders_are_substituted_in_texts_and_in_place_of_numbers() => Assert.Contains(
@@ -172,8 +160,7 @@ public class OversizedInDefinitionsTests
                  "Tags":[{"Key":"model-parameters-billions","Value":"0.1"}]}}}}
                 """,
             DefinitionSubstitutions = PropertyValue.Of(PropertyMap.Of(("Family", "p4d"), ("Count", 2))),
-        }).Violation(),
-        StringComparison.Ordinal);
+        }).Violation());
 
     [Fact]
     public void A_placeholder_that_is_not_known_yet_is_unknown() => Policy.On(new NativeStateMachine
@@ -206,8 +193,8 @@ public class OversizedInDefinitionsTests
     [Fact]
     public void A_pipeline_that_cannot_be_read_is_a_violation()
     {
-        Assert.Contains("pipelineDefinition is not valid JSON", Policy.On(Pipelines.Aws("not json")).Violation(), StringComparison.Ordinal);
-        Assert.Contains("pipelineDefinition has no Steps", Policy.On(Pipelines.Aws("{}")).Violation(), StringComparison.Ordinal);
+        Assert.Contains("pipelineDefinition is not valid JSON", Policy.On(Pipelines.Aws("not json")).Violation());
+        Assert.Contains("pipelineDefinition has no Steps", Policy.On(Pipelines.Aws("{}")).Violation());
     }
 
     [Fact]
@@ -232,8 +219,8 @@ public class OversizedInDefinitionsTests
             Definition = Known<string>.Secret(Machine(("Hidden", Train(type: Large)))),
         }).Violation();
 
-        Assert.Contains("trainer: definition is [secret]: too large by default", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("Hidden", message, StringComparison.Ordinal);
+        Assert.Contains("trainer: definition is [secret]: too large by default", message);
+        Assert.DoesNotContain("Hidden", message);
     }
 
     [Fact]
@@ -244,15 +231,13 @@ public class OversizedInDefinitionsTests
 
         Assert.Contains(
             $"trainer: target.input.ResourceConfig.InstanceType is {Large}",
-            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Body } }).Violation(),
-            StringComparison.Ordinal);
+            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Body } }).Violation());
         Assert.True(Policy.On(new ResourceViews.AwsNative.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Body } }).IsViolation);
         Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = Known<string>.Unknown } })
             .ShouldBeUnknown("target.input");
         Assert.Contains(
             "target.input is not valid JSON",
-            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = "{" } }).Violation(),
-            StringComparison.Ordinal);
+            Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps { Target = new() { Arn = Arn, Input = "{" } }).Violation());
     }
 
     [Fact]

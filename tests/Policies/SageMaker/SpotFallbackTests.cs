@@ -42,8 +42,7 @@ public class SpotFallbackTests
     [InlineData("""{"Condition":"{% $states.input.again %}","Next":"OnDemand"}""")]
     public void Not_after_a_choice_that_may_hold_for_completed_jobs(string rule) => Assert.Contains(
         "the task is reached from Test without a failed spot job",
-        Check(("Spot", Train(then: Then("Test"))), ("Test", Choice(rule, "Done")), OnDemand, Done).Violation(),
-        StringComparison.Ordinal);
+        Check(("Spot", Train(then: Then("Test"))), ("Test", Choice(rule, "Done")), OnDemand, Done).Violation());
 
     [Fact]
     public void After_a_choice_on_a_status_that_was_stored_under_another_name() => Check(
@@ -59,7 +58,7 @@ public class SpotFallbackTests
 
     [Fact]
     public void Not_after_the_spot_task_succeeded() => Assert.Contains(
-        "reached from Spot", Check(("Spot", Train(then: Then("OnDemand"))), OnDemand).Violation(), StringComparison.Ordinal);
+        "reached from Spot", Check(("Spot", Train(then: Then("OnDemand"))), OnDemand).Violation());
 
     [Fact]
     public void Not_where_another_way_goes_round_the_spot_task() => Assert.Contains(
@@ -68,8 +67,7 @@ public class SpotFallbackTests
             ("Start", Choice("""{"Variable":"$.urgent","BooleanEquals":true,"Next":"OnDemand"}""", "Spot")),
             ("Spot", Train(catcher: "OnDemand", then: Then("Done"))),
             OnDemand,
-            Done).Violation(),
-        StringComparison.Ordinal);
+            Done).Violation());
 
     [Theory]
     [InlineData("s3://artifacts/checkpoints/other/")]
@@ -87,8 +85,7 @@ public class SpotFallbackTests
         Check(
             ("Spot", Task("""{"EnableManagedSpotTraining":true}""", catcher: "OnDemand", then: Then("Done"))),
             ("OnDemand", Task("""{"EnableManagedSpotTraining":false}""")),
-            Done).Violation(),
-        StringComparison.Ordinal);
+            Done).Violation());
 
     [Fact]
     public void Not_after_the_failure_of_a_task_that_does_not_train() => Assert.True(Check(
@@ -136,8 +133,25 @@ public class SpotFallbackTests
                 Machine(("Spot", Train())),
                 Machine(("Prepare", Task("{}", action: "sagemaker:createProcessingJob.sync"))))),
             OnDemand,
-            Done).Violation(),
-        StringComparison.Ordinal);
+            Done).Violation());
+
+    [Fact]
+    public void After_a_parallel_in_which_everything_else_catches_its_own_errors() => Check(
+        ("Both", Parallel(
+            Then("Done"),
+            "OnDemand",
+            Machine(("Spot", Train())),
+            Machine(
+                ("Prepare", Task("{}", action: "sagemaker:createProcessingJob.sync", catcher: "Skip")),
+                ("Skip", """{"Type":"Pass","End":true}""")))),
+        OnDemand,
+        Done).ShouldBeCompliant();
+
+    [Fact]
+    public void Not_after_a_parallel_in_which_a_branch_fails_on_purpose() => Assert.True(Check(
+        ("Both", Parallel(Then("Done"), "OnDemand", Machine(("Spot", Train())), Machine(("Stop", """{"Type":"Fail"}""")))),
+        OnDemand,
+        Done).IsViolation);
 
     [Fact]
     public void In_a_map_beside_its_spot_task() => Check(("Each", Map(Machine(
@@ -171,7 +185,7 @@ public class SpotFallbackTests
 
     [Fact]
     public void A_state_that_nothing_leads_to_is_no_fallback() => Assert.Contains(
-        "no state leads to the task", Check(("Spot", Train()), OnDemand).Violation(), StringComparison.Ordinal);
+        "no state leads to the task", Check(("Spot", Train()), OnDemand).Violation());
 
     private static Verdict Check(params (string, string)[] states) => Policy.On(Aws(Machine(states)));
 }

@@ -29,12 +29,11 @@ public class SpotTrainingRequiredTests
     [Fact]
     public void Leaving_the_flag_out_is_a_violation_because_the_default_is_on_demand() => Assert.Contains(
         "enableManagedSpotTraining is not set, expected true",
-        Policy.On(Job with { EnableManagedSpotTraining = null, StoppingCondition = default }).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Job with { EnableManagedSpotTraining = null, StoppingCondition = default }).Violation());
 
     [Fact]
     public void Without_a_limit_a_job_may_run_for_a_day() => Assert.Contains(
-        "above 86400 seconds", Policy.On(Job with { EnableManagedSpotTraining = null, StoppingCondition = default }).Violation(), StringComparison.Ordinal);
+        "above 86400 seconds", Policy.On(Job with { EnableManagedSpotTraining = null, StoppingCondition = default }).Violation());
 
     [Fact]
     public void A_flag_that_is_not_known_yet_is_unknown() =>
@@ -42,7 +41,7 @@ public class SpotTrainingRequiredTests
 
     [Fact]
     public void A_secret_is_not_told() => Assert.Contains(
-        "is [secret], expected true", Policy.On(Job with { EnableManagedSpotTraining = Known<bool?>.Secret(false) }).Violation(), StringComparison.Ordinal);
+        "is [secret], expected true", Policy.On(Job with { EnableManagedSpotTraining = Known<bool?>.Secret(false) }).Violation());
 
     [Fact]
     public void Capacity_of_a_training_plan_and_serverless_jobs_know_no_spot()
@@ -77,8 +76,7 @@ public class SpotTrainingRequiredTests
         Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps
         {
             Target = new() { Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:createTrainingJob", Input = "{}" },
-        }).Violation(),
-        StringComparison.Ordinal);
+        }).Violation());
 
     [Fact]
     public void Every_definition_of_a_tuning_job_is_judged()
@@ -91,8 +89,8 @@ public class SpotTrainingRequiredTests
 
         Assert.Collection(
             verdict.Violations,
-            first => Assert.Contains("trainingJobDefinition.enableManagedSpotTraining is false", first, StringComparison.Ordinal),
-            second => Assert.Contains("trainingJobDefinitions[1].enableManagedSpotTraining is not set", second, StringComparison.Ordinal));
+            first => Assert.Contains("trainingJobDefinition.enableManagedSpotTraining is false", first),
+            second => Assert.Contains("trainingJobDefinitions[1].enableManagedSpotTraining is not set", second));
     }
 
     [Fact]
@@ -120,14 +118,12 @@ public class SpotTrainingRequiredTests
     [InlineData("Tuning", """{"TrainingJobDefinitions":[{}]}""", "Arguments.TrainingJobDefinitions[0].EnableManagedSpotTraining is not set")]
     public void Steps_of_pipelines_train_on_spot(string type, string arguments, string found) => Assert.Contains(
         $"trainer: pipelineDefinition.Steps[\"Train\"].{found}",
-        Policy.On(Pipelines.Aws(Pipeline("", Step("Train", type, arguments)))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Pipelines.Aws(Pipeline("", Step("Train", type, arguments)))).Violation());
 
     [Fact]
     public void Steps_in_conditions_train_on_spot() => Assert.Contains(
         "IfSteps[\"Train\"].Arguments.EnableManagedSpotTraining is false",
-        Policy.On(Pipelines.Aws(Pipeline("", Condition("Good", Training(spot: "false"), Training())))).Violation(),
-        StringComparison.Ordinal);
+        Policy.On(Pipelines.Aws(Pipeline("", Condition("Good", Training(spot: "false"), Training())))).Violation());
 
     [Theory]
     [InlineData("""{"Name":"Spot","DefaultValue":true}""", true)]
@@ -158,8 +154,7 @@ public class SpotTrainingRequiredTests
                 + "failed spot job that kept its checkpoints in the same place (s3://artifacts/checkpoints/churn/). Set it, with "
                 + "CheckpointConfig.S3Uri and StoppingCondition.MaxWaitTimeInSeconds above 3600 seconds; or let only the failure of such a "
                 + "job lead here.",
-            Policy.On(StateMachines.Aws(Machine(("Train", Train(spot: "false"))))).Violation(),
-            StringComparison.Ordinal);
+            Policy.On(StateMachines.Aws(Machine(("Train", Train(spot: "false"))))).Violation());
     }
 
     [Fact]
@@ -180,6 +175,6 @@ public class SpotTrainingRequiredTests
             Definition = Known<string>.Secret(Machine(("Hidden", Succeed), ("Train", Train(spot: "false", catcher: "Hidden")))),
         });
 
-        Assert.DoesNotContain("Hidden", message.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", message.ToString());
     }
 }

@@ -102,8 +102,7 @@ public class PackServingTests
         Assert.Equal(StatusCode.InvalidArgument, refusal.StatusCode);
         Assert.Contains(
             "spot-training-required: onDemandTypes is \"ml.m5.large\", accepted is a list, each item a text",
-            refusal.Status.Detail,
-            StringComparison.Ordinal);
+            refusal.Status.Detail);
     }
 
     private static PolicyResource Resource<TView>(string name, TView inputs)

@@ -54,7 +54,7 @@ public class ModelDeclarationTests
 
     [Fact]
     public void A_secret_that_is_faulty_is_not_told() =>
-        Assert.DoesNotContain("7b", From(Seven with { Billions = Known<string>.Secret("7b") }).Fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("7b", From(Seven with { Billions = Known<string>.Secret("7b") }).Fault);
 
     private static ModelDeclaration From(ModelTags tags) => ModelDeclaration.From(tags, billions: null, use: null, ModelUse.Full, 0.3);
 }

@@ -34,6 +34,8 @@ internal sealed class FakePack : IPolicyPack
 
     public string Source => "fake";
 
+    public string EngineAddress => "";
+
     public Task HandshakeAsync(AnalyzerHandshakeRequest request, CancellationToken cancellation) => Note("handshake");
 
     public Task ConfigureStackAsync(AnalyzerStackConfigureRequest request, CancellationToken cancellation)

@@ -202,7 +202,7 @@ public class RegisterResourceTests
         var resource = engine.State.Find((await engine.RegisterAsync(request)).Urn)!;
 
         Assert.Equal([key], resource.Dependencies.ToArray());
-        Assert.Equal(["tags"], resource.PropertyDependencies.Keys);
+        Assert.Empty(resource.PropertyDependencies["acl"]);
         Assert.Equal([key], resource.PropertyDependencies["tags"].ToArray());
     }
 

@@ -102,7 +102,9 @@ public class AnalyzeStackTests
     {
         var host = Engine.HostOf(
             new(new TestStackPolicy("no", _ => [new(null, Verdict.NotApplicable("No endpoints."))]), EnforcementLevel.Mandatory),
-            new(new TestStackPolicy("some", context => [new(context.Resources[0], Verdict.NotApplicable("Exempt."))]), EnforcementLevel.Mandatory));
+            new(
+                new TestStackPolicy("some", context => [new(context.Resources[0], Verdict.NotApplicable("Exempt."))]),
+                EnforcementLevel.Mandatory));
 
         var answer = host.AnalyzeStack(new() { Resources = { Engine.Resource() } });
 

@@ -56,6 +56,19 @@ public class AnalyzeTests
     }
 
     [Fact]
+    public void A_warning_is_advisory_at_every_level_and_violates_nothing()
+    {
+        var verdict = Verdict.All(Verdict.Compliant, Verdict.Warning("x is unheard of."));
+
+        var found = Assert.Single(Engine.Host(new TestPolicy(Info, _ => verdict)).Analyze(Engine.Request()).Diagnostics);
+
+        Assert.False(verdict.IsViolation || verdict.IsUnknown || verdict.IsCompliant);
+        Assert.NotEqual(Verdict.Compliant, verdict);
+        Assert.Equal(
+            (Rpc.EnforcementLevel.Advisory, "Nothing is public.\nx is unheard of."), (found.EnforcementLevel, found.Message));
+    }
+
+    [Fact]
     public void A_compliant_resource_has_an_empty_answer() =>
         Assert.Equal(new Rpc.AnalyzeResponse(), Engine.Host(new TestPolicy("p", _ => Verdict.Compliant)).Analyze(Engine.Request()));
 
@@ -63,7 +76,9 @@ public class AnalyzeTests
     public void A_policy_runs_for_its_types_only_and_says_so_of_the_others()
     {
         var host = Engine.HostOf(
-            new(new TestPolicy("buckets", _ => Verdict.Violation("x"), Engine.Bucket, "aws:s3/bucketV2:BucketV2"), EnforcementLevel.Mandatory),
+            new(
+                new TestPolicy("buckets", _ => Verdict.Violation("x"), Engine.Bucket, "aws:s3/bucketV2:BucketV2"),
+                EnforcementLevel.Mandatory),
             new(new TestPolicy("everything", _ => Verdict.Violation("y")), EnforcementLevel.Mandatory),
             new(new TestStackPolicy("stack", _ => []), EnforcementLevel.Mandatory));
 
@@ -159,7 +174,9 @@ public class AnalyzeTests
         Assert.Equal(PropertyMap.Of(("bucket", "b")), seen.Inputs);
         Assert.Equal(1, seen.Inputs.Count);
         Assert.Equal((true, false), (seen.Options.Protect, seen.Options.DeleteBeforeReplace));
-        Assert.Equal(["tags", "arn", "urn:old"], [.. seen.Options.IgnoreChanges, .. seen.Options.AdditionalSecretOutputs, .. seen.Options.Aliases]);
+        Assert.Equal(
+            ["tags", "arn", "urn:old"],
+            [.. seen.Options.IgnoreChanges, .. seen.Options.AdditionalSecretOutputs, .. seen.Options.Aliases]);
         Assert.Equal(
             (TimeSpan.FromSeconds(90), null, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1)),
             (seen.Options.CreateTimeout, seen.Options.UpdateTimeout, seen.Options.DeleteTimeout, seen.Options.ReadTimeout));

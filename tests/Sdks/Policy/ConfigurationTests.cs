@@ -16,6 +16,8 @@ public class ConfigurationTests
         PolicySetting.NumbersByName("sizes", "Billions of parameters."),
     ];
 
+    private static readonly PolicySetting Team = new("team", PropertyMap.Of(("type", "string")), IsRequired: true);
+
     [Fact]
     public void Without_a_configuration_a_policy_has_the_packs_level_and_its_defaults()
     {
@@ -26,7 +28,8 @@ public class ConfigurationTests
         Assert.Equal(Rpc.EnforcementLevel.Advisory, found.EnforcementLevel);
         Assert.Equal(
             PropertyMap.Of(
-                ("most", 4), ("share", 0.5), ("strict", false), ("mode", "warn"), ("types", new[] { "ml.t3.medium" }), ("sizes", PropertyMap.Empty)),
+                ("most", 4), ("share", 0.5), ("strict", false), ("mode", "warn"), ("types", new[] { "ml.t3.medium" }),
+                ("sizes", PropertyMap.Empty)),
             Assert.Single(seen).Properties);
     }
 
@@ -108,7 +111,8 @@ public class ConfigurationTests
 
     [Fact]
     public void A_misspelt_setting_is_refused_with_the_ones_there_are() => Assert.Equal(
-        ["p: msot is not a setting of this policy, it has most, share, strict, mode, types, sizes"], ProblemsOf(PropertyMap.Of(("msot", 1))));
+        ["p: msot is not a setting of this policy, it has most, share, strict, mode, types, sizes"],
+        ProblemsOf(PropertyMap.Of(("msot", 1))));
 
     [Fact]
     public void A_level_among_the_settings_is_not_a_misspelt_setting() =>
@@ -145,7 +149,7 @@ public class ConfigurationTests
     [Fact]
     public void A_required_setting_is_asked_for_unless_the_policy_is_disabled()
     {
-        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, new PolicySetting("team", PropertyMap.Of(("type", "string")), IsRequired: true)));
+        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, Team));
 
         var exception = Assert.Throws<PolicyPackException>(() => host.Configure("p"));
         host.Configure("p", EnforcementLevel.Disabled);
@@ -156,7 +160,7 @@ public class ConfigurationTests
     [Fact]
     public void A_policy_that_needs_a_setting_does_not_run_unconfigured()
     {
-        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, new PolicySetting("team", PropertyMap.Of(("type", "string")), IsRequired: true)));
+        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, Team));
 
         Assert.Throws<PolicyPackException>(() => host.Analyze(Engine.Request()));
     }

@@ -81,7 +81,9 @@ public class PackRulesTests
     [Fact]
     public void All_faults_of_a_pack_are_told_at_once_and_name_it()
     {
-        var exception = Assert.Throws<PolicyPackException>(() => new PolicyHost(new("pack", "one", [new(Named("all"), (EnforcementLevel)7)])));
+        var pack = new PolicyPack("pack", "one", [new(Named("all"), (EnforcementLevel)7)]);
+
+        var exception = Assert.Throws<PolicyPackException>(() => new PolicyHost(pack));
 
         Assert.Equal(3, exception.Problems.Count);
         Assert.All(exception.Message.Split('\n'), line => Assert.StartsWith("pack: ", line, StringComparison.Ordinal));

@@ -7,13 +7,19 @@ namespace Sdks.Tests.Policy;
 public class PolicyTestTests
 {
     private static readonly TestPolicy FewGpus = new(
-        new PolicyInfo { Name = "few-gpus", Description = "d", Config = new(PolicySetting.Integer("most", "Most GPUs.", byDefault: 4, maximum: 8)) },
+        new PolicyInfo
+        {
+            Name = "few-gpus",
+            Description = "d",
+            Config = new(PolicySetting.Integer("most", "Most GPUs.", byDefault: 4, maximum: 8)),
+        },
         context => context.Resource.Inputs["gpus"].AsInt32() > context.Config["most"].AsInt32()
             ? Verdict.Violation($"{context.Resource.Type} has {context.Resource.Inputs["gpus"]}.")
             : Verdict.Compliant,
         "test:index:Machine")
     {
-        Remediation = context => context.Resource.Inputs["gpus"].AsInt32() > 4 ? context.Resource.Inputs.With("gpus", PropertyValue.Of(4)) : null,
+        Remediation = context =>
+            context.Resource.Inputs["gpus"].AsInt32() > 4 ? context.Resource.Inputs.With("gpus", PropertyValue.Of(4)) : null,
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
@@ -49,7 +50,9 @@ public sealed class ProcessTests : IDisposable
         await client.CancelAsync(new Empty());
         await ExitAsync(pack);
 
-        Assert.Equal("Every bucket names its owner in a tag.\nnoisy has no tag owner; add one that names a team.", answer.Diagnostics.Single().Message);
+        Assert.Equal(
+            "Every bucket names its owner in a tag.\nnoisy has no tag owner; add one that names a team.",
+            answer.Diagnostics.Single().Message);
         Assert.Equal(0, pack.ExitCode);
         Assert.Empty(await pack.StandardOutput.ReadToEndAsync());
         Assert.Equal("looking at a noisy bucket", (await pack.StandardError.ReadToEndAsync()).Trim());
@@ -107,7 +110,8 @@ public sealed class ProcessTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There dotnet run takes its child along.");
         _ = AnswerConnectionsAsync();
         var shell = Start(new ProcessStartInfo("sh", ["-c", "dotnet \"$0\" \"$1\" & echo $!; wait", SamplePack, Address]));
-        using var pack = Process.GetProcessById(int.Parse((await shell.StandardOutput.ReadLineAsync())!, System.Globalization.CultureInfo.InvariantCulture));
+        var id = await shell.StandardOutput.ReadLineAsync();
+        using var pack = Process.GetProcessById(int.Parse(id!, CultureInfo.InvariantCulture));
         await shell.StandardOutput.ReadLineAsync();
 
         shell.Kill();
@@ -126,7 +130,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(await pack.StandardOutput.ReadToEndAsync());
         var message = await pack.StandardError.ReadToEndAsync();
         Assert.StartsWith("sample 1.2.3 is a policy pack.", message, StringComparison.Ordinal);
-        Assert.Contains("Found: --logtostderr.", message, StringComparison.Ordinal);
+        Assert.Contains("Found: --logtostderr. Accepted: an address such as 127.0.0.1:50051.", message, StringComparison.Ordinal);
         Assert.Contains("pulumi preview --policy-pack", message, StringComparison.Ordinal);
     }
 

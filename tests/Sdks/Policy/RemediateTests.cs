@@ -15,7 +15,8 @@ public class RemediateTests
 
         Assert.Equal(
             ("p", "test-pack", "1.2.3", "p holds.", ""),
-            (remediation.PolicyName, remediation.PolicyPackName, remediation.PolicyPackVersion, remediation.Description, remediation.Diagnostic));
+            (remediation.PolicyName, remediation.PolicyPackName, remediation.PolicyPackVersion,
+                remediation.Description, remediation.Diagnostic));
         Assert.Equal(PropertyMap.Of(("bucket", "b"), ("acl", "private")), Properties(remediation));
     }
 
@@ -37,19 +38,22 @@ public class RemediateTests
     public void Each_policy_sees_what_the_one_before_left()
     {
         var host = Engine.HostOf(
-            new(Remediation("first", inputs => inputs.With("count", PropertyValue.Of(inputs["count"].AsInt32() + 1))), EnforcementLevel.Remediate),
-            new(Remediation("second", inputs => inputs.With("count", PropertyValue.Of(inputs["count"].AsInt32() * 10))), EnforcementLevel.Remediate));
+            new(Counting("first", count => count + 1), EnforcementLevel.Remediate),
+            new(Counting("second", count => count * 10), EnforcementLevel.Remediate));
 
         var remediations = host.Remediate(Engine.Request(PropertyMap.Of(("count", 1)))).Remediations;
 
-        Assert.Equal([("first", 2), ("second", 20)], remediations.Select(one => (one.PolicyName, Properties(one)["count"].AsInt32()!.Value)));
+        Assert.Equal(
+            [("first", 2), ("second", 20)], remediations.Select(one => (one.PolicyName, Properties(one)["count"].AsInt32()!.Value)));
     }
 
     [Fact]
     public void Where_nothing_changes_there_is_no_entry_which_would_wipe_the_inputs()
     {
-        Assert.Empty(Remediating(_ => null).Remediate(Engine.Request(PropertyMap.Of(("a", 1)))).Remediations);
-        Assert.Empty(Remediating(inputs => inputs.With("a", PropertyValue.Of(1))).Remediate(Engine.Request(PropertyMap.Of(("a", 1)))).Remediations);
+        var request = Engine.Request(PropertyMap.Of(("a", 1)));
+
+        Assert.Empty(Remediating(_ => null).Remediate(request).Remediations);
+        Assert.Empty(Remediating(inputs => inputs.With("a", PropertyValue.Of(1))).Remediate(request).Remediations);
     }
 
     [Fact]
@@ -74,8 +78,9 @@ public class RemediateTests
             ("key", PropertyValue.SecretOf("old")),
             ("users", new object[] { PropertyMap.Of(("name", "a"), ("password", PropertyValue.SecretOf("old"))) }));
 
-        var answer = Remediating(_ => PropertyMap.Of(
-            ("key", "new"), ("users", new object[] { PropertyMap.Of(("name", "b"), ("password", "new")), "more" }))).Remediate(Engine.Request(inputs));
+        var plain = PropertyMap.Of(("key", "new"), ("users", new object[] { PropertyMap.Of(("name", "b"), ("password", "new")), "more" }));
+
+        var answer = Remediating(_ => plain).Remediate(Engine.Request(inputs));
 
         Assert.Equal(
             PropertyMap.Of(
@@ -87,7 +92,9 @@ public class RemediateTests
     [Fact]
     public void Bookkeeping_is_put_back_where_a_policy_started_from_nothing()
     {
-        var answer = Remediating(_ => PropertyMap.Of(("a", 2))).Remediate(Engine.Request(PropertyMap.Of(("a", 1), ("__defaults", new[] { "x" }))));
+        var inputs = PropertyMap.Of(("a", 1), ("__defaults", new[] { "x" }));
+
+        var answer = Remediating(_ => PropertyMap.Of(("a", 2))).Remediate(Engine.Request(inputs));
 
         Assert.Equal(
             PropertyMap.Of(("a", 2), ("__defaults", new[] { "x" })).Encoded.ToArray(), answer.Remediations.Single().Properties.ToByteArray());
@@ -114,7 +121,8 @@ public class RemediateTests
     [Fact]
     public void A_remediation_that_cannot_tell_yet_says_so()
     {
-        var policy = new TestPolicy("p", context => context.Resource.Inputs["acl"].IsUnknown ? Verdict.Unknown("acl") : Verdict.Compliant)
+        var policy = new TestPolicy(
+            "p", context => context.Resource.Inputs["acl"].IsUnknown ? Verdict.Unknown("acl") : Verdict.Compliant)
         {
             Remediation = _ => null,
         };
@@ -141,6 +149,9 @@ public class RemediateTests
 
     private static PolicyHost Remediating(Func<PropertyMap, PropertyMap?> remediate) =>
         Engine.Host(Remediation("p", remediate), EnforcementLevel.Remediate);
+
+    private static TestPolicy Counting(string name, Func<int?, int?> next) =>
+        Remediation(name, inputs => inputs.With("count", PropertyValue.Of(next(inputs["count"].AsInt32()))));
 
     private static TestPolicy Remediation(string name, Func<PropertyMap, PropertyMap?> remediate, params string[] types) =>
         new(name, _ => Verdict.Compliant, types) { Remediation = context => remediate(context.Resource.Inputs) };

@@ -46,7 +46,8 @@ public class ReportTests
                 {
                     Required = { "team" },
                     Properties = Engine.Bytes(PropertyMap.Of(
-                        ("most", PropertyMap.Of(("type", "integer"), ("description", "Most GPUs."), ("default", 4), ("minimum", 0), ("maximum", 16))),
+                        ("most", PropertyMap.Of(
+                            ("type", "integer"), ("description", "Most GPUs."), ("default", 4), ("minimum", 0), ("maximum", 16))),
                         ("team", PropertyMap.Of(("type", "string"))))),
                 },
             },

@@ -42,8 +42,9 @@ public class SecretTests
             new TestPolicy("p", _ => Verdict.Compliant) { Remediation = _ => throw new InvalidOperationException("hunter2") },
             EnforcementLevel.Remediate);
 
-        Assert.Contains("[secret]", host.Remediate(Engine.Request(Inputs)).Remediations.Single().Diagnostic, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", host.Remediate(Engine.Request(Inputs)).Remediations.Single().Diagnostic, StringComparison.Ordinal);
+        var diagnostic = host.Remediate(Engine.Request(Inputs)).Remediations.Single().Diagnostic;
+
+        Assert.Contains("InvalidOperationException: [secret]\n", diagnostic, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,9 +65,9 @@ public class SecretTests
         var host = Engine.Host(new TestStackPolicy("p", context =>
             [new(context.Resources[0], Verdict.Violation($"joined to {context.Resources[1].Outputs["password"].AsString()}"))]));
 
-        var found = host.AnalyzeStack(new() { Resources = { Engine.Resource(name: "a"), Engine.Resource(Inputs, "b") } }).Diagnostics.Single();
+        var answer = host.AnalyzeStack(new() { Resources = { Engine.Resource(name: "a"), Engine.Resource(Inputs, "b") } });
 
-        Assert.Equal("p holds.\njoined to [secret]", found.Message);
+        Assert.Equal("p holds.\njoined to [secret]", answer.Diagnostics.Single().Message);
     }
 
     private static string Analyze(Func<ResourceContext, Verdict> check) =>

@@ -1,5 +1,5 @@
-using Pulumi.Policy;
 using PropertyValues;
+using Pulumi.Policy;
 
 namespace Sdks.Tests.Policy;
 

@@ -40,7 +40,8 @@ public class UnknownTests
             ("tags", PropertyMap.Of(("owner", PropertyValue.SecretOf(Sentinels.UnknownNumber)))),
             ("whole", Sentinels.UnknownObject));
 
-        Assert.Contains($"during preview: {named} can't be known", Analyze(inputs, Verdict.Unknown(path)).Single().Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"during preview: {named} can't be known", Analyze(inputs, Verdict.Unknown(path)).Single().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public class UnknownTests
     [Fact]
     public void A_known_violation_stays_one_beside_an_unknown()
     {
-        var found = Analyze(PropertyMap.Of(("a", Sentinels.Unknown)), Verdict.All(Verdict.Unknown("a"), Verdict.Violation("b is wrong.")));
+        var verdict = Verdict.All(Verdict.Unknown("a"), Verdict.Violation("b is wrong."));
+
+        var found = Analyze(PropertyMap.Of(("a", Sentinels.Unknown)), verdict);
 
         Assert.Equal(
             [Rpc.EnforcementLevel.Mandatory, Rpc.EnforcementLevel.Advisory], found.Select(finding => finding.EnforcementLevel));

@@ -31,7 +31,7 @@ public class ConfigTests
         Assert.Equal("", config.Get("empty"));
         Assert.Equal("eu-west-1", new Config("aws").Get("region"));
         Assert.Equal("hello", new Config("shop").Get("text"));
-        Assert.Equal("{\"instance\":1}", new Config("shop").Get("limits") is null ? "" : "{\"instance\":1}");
+        Assert.Equal("{\"Instance\":\"ml.g5.xlarge\",\"Hours\":72}", config.Get("limits"));
     });
 
     [Fact]

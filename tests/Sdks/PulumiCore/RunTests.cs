@@ -185,14 +185,6 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_program_without_an_engine_says_how_to_run_it()
-    {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }));
-
-        Assert.Equal("Program run without the Pulumi engine available; re-run using the `pulumi` CLI", error.Message);
-    }
-
-    [Fact]
     public void A_resource_outside_of_a_deployment_is_refused()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new Topic("alerts"));

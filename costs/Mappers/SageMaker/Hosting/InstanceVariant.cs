@@ -26,7 +26,8 @@ internal static class InstanceVariant
 
         if (variant.InstanceType.Value is not { } type)
         {
-            yield return new CostItem.NotPriced("Hosting instances", $"{path} has neither an instance type nor a serverless configuration.");
+            yield return new CostItem.NotPriced(
+                "Hosting instances", $"{path} has neither an instance type nor a serverless configuration.");
             yield break;
         }
 

@@ -41,12 +41,17 @@ internal sealed record ScalingBounds(Quantity Min, Quantity Max, string From)
     }
 
     /// <summary>The bounds of managed instance scaling; null where that is off.</summary>
-    public static ScalingBounds? Managed(Variant variant) => variant.ManagedInstanceScaling is { IsMissing: false, Status.Value: not "DISABLED" } managed
-        ? new(
-            Quantity.Of(managed.MinInstanceCount, "managedInstanceScaling.minInstanceCount", variant.InitialInstanceCount.Value ?? 1),
-            Quantity.Of(managed.MaxInstanceCount, "managedInstanceScaling.maxInstanceCount", variant.InitialInstanceCount.Value ?? 1),
-            "managed instance scaling")
-        : null;
+    public static ScalingBounds? Managed(Variant variant)
+    {
+        var managed = variant.ManagedInstanceScaling;
+        var initial = variant.InitialInstanceCount.Value ?? 1;
+        return managed.IsMissing || managed.Status.Value == "DISABLED"
+            ? null
+            : new(
+                Quantity.Of(managed.MinInstanceCount, "managedInstanceScaling.minInstanceCount", initial),
+                Quantity.Of(managed.MaxInstanceCount, "managedInstanceScaling.maxInstanceCount", initial),
+                "managed instance scaling");
+    }
 
     /// <summary>From min to max; what is expected is kept between them.</summary>
     public Quantity Around(Quantity expected)

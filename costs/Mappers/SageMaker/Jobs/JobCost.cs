@@ -24,7 +24,8 @@ internal static class JobCost
         job.Groups.SelectMany(group => group.Type switch
         {
             { IsUnknown: true } => [new CostItem.NotKnownYet(Name(job.Use), "instanceType")],
-            { Value: null } => [new CostItem.NotPriced(Name(job.Use), "it names no instance type, or takes it from elsewhere when it runs.")],
+            { Value: null } =>
+                [new CostItem.NotPriced(Name(job.Use), "it names no instance type, or takes it from elsewhere when it runs.")],
             { Value: var type } => Group(job, type, group.Count, runs, context),
         });
 

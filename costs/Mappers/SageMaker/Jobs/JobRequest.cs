@@ -64,7 +64,8 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
         ImmutableArray<InstanceGroup> groups =
         [
             .. Find(request, "ResourceConfig") is { } resources
-                ? Items(resources, "InstanceGroups").Select(group => new InstanceGroup(Text(group, "InstanceType"), Count(group, "InstanceCount")))
+                ? Items(resources, "InstanceGroups")
+                    .Select(group => new InstanceGroup(Text(group, "InstanceType"), Count(group, "InstanceCount")))
                 : [],
         ];
         return groups.IsEmpty

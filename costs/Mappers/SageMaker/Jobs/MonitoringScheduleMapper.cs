@@ -1,4 +1,5 @@
 using Costs.Catalogue.Keys;
+using Costs.Mappers.Orchestration;
 using Costs.Quantities;
 using Costs.Usage;
 using ResourceViews.AwsNative.SageMaker;
@@ -27,7 +28,7 @@ internal sealed class MonitoringScheduleMapper : ResourceMapper
 
         var cluster = definition.MonitoringResources.ClusterConfig;
         var expression = schedule.MonitoringScheduleConfig.ScheduleConfig.ScheduleExpression;
-        var runs = context.Usage.States(Runs) ? context.Usage[Runs] : Orchestration.ScheduleTimes.PerMonth(expression) ?? context.Usage[Runs];
+        var runs = context.Usage.States(Runs) ? context.Usage[Runs] : ScheduleTimes.PerMonth(expression) ?? context.Usage[Runs];
         return JobCost.Map(
             new(InstanceUse.Processing, [new(cluster.InstanceType, Quantity.Of(cluster.InstanceCount, "clusterConfig.instanceCount", 1))])
             {

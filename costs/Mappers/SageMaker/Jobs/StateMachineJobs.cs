@@ -12,7 +12,12 @@ internal static class StateMachineJobs
     public static ImmutableArray<Job> In(JsonElement definition)
     {
         ImmutableArray<Job> jobs = [.. States(definition).SelectMany(Started)];
-        return [.. jobs.Where(job => !IsFallback(job, jobs)).Select(job => job with { HasFallback = jobs.Any(other => Resumes(other, job)) })];
+        return
+        [
+            .. from job in jobs
+               where !IsFallback(job, jobs)
+               select job with { HasFallback = jobs.Any(other => Resumes(other, job)) },
+        ];
     }
 
     /// <summary>How many states there are, at any depth.</summary>

@@ -21,7 +21,7 @@ internal sealed class TuningJobMapper : ResourceMapper<HyperParameterTuningJobPr
         var limit = tuning.Config.ResourceLimits.MaxNumberOfTrainingJobs;
         if (limit is { IsKnown: true, Value: null })
         {
-            return [new CostItem.NotPriced("Training", "config.resourceLimits.maxNumberOfTrainingJobs is not set, so there is no limit to it.")];
+            return [new CostItem.NotPriced("Training", "config.resourceLimits.maxNumberOfTrainingJobs is not set: it has no limit.")];
         }
 
         var trials = Quantity.Of(limit, "config.resourceLimits.maxNumberOfTrainingJobs", 1);

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Infra.Settings;
+
+/// <summary>A time of day. YAML wants it in quotes.</summary>
+internal sealed class TimeOfDayAttribute() : FormatAttribute("a time of day in quotes, 00:00 to 23:59")
+{
+    private const string Format = "HH:mm";
+
+    public static TimeOnly Parse(string text) => TimeOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
+
+    protected override bool Matches(string text) =>
+        TimeOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
+
+/// <summary>
+/// A time zone by its IANA name. Only the form is checked: which names there are depends on the machine, and it is AWS
+/// that has to know them.
+/// </summary>
+internal sealed class TimeZoneNameAttribute() : FormatAttribute(
+    "a time zone by its IANA name, for example Europe/Berlin or UTC")
+{
+    protected override bool Matches(string text) => text.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(text[0])
+        && text.Split('/').All(part => part.Length > 0
+            && part.All(letter => char.IsAsciiLetterOrDigit(letter) || "_-+".Contains(letter, StringComparison.Ordinal)));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Costs;
+using Costs.Catalogue;
+using Costs.Estimates;
+using Costs.Plan;
+using Costs.Usage;
+using Preview.Engine;
+
+namespace Preview.Pricing;
+
+/// <summary>What came of pricing a plan: the estimate, or what is wrong with the usage that the stack file states.</summary>
+internal sealed record PlanEstimate(Estimate? Estimate, ImmutableArray<UsageFault> Faults)
+{
+    /// <summary>The setting in which a project states how its resources are used.</summary>
+    private const string UsageSetting = "usage";
+
+    public static PlanEstimate Of(IReadOnlyCollection<RegisteredResource> resources, EngineSettings settings)
+    {
+        var reading = ReadUsage(settings);
+        return reading.Usage is not { } usage
+            ? new(null, reading.Faults)
+            : new(Estimator.Estimate([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
+    }
+
+    private static UsageReading ReadUsage(EngineSettings settings)
+    {
+        if (settings.Config[$"{settings.Project}:{UsageSetting}"] is not { } text)
+        {
+            return new(StackUsage.None, []);
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return StackUsage.Read(PropertyValue.Of(json.RootElement));
+        }
+        catch (JsonException)
+        {
+            return new(null, [new(UsageSetting, $"is {text}", "a map from resources to amounts by key (docs/costs/usage.md)")]);
+        }
+    }
+
+    private static PlannedResource Planned(RegisteredResource resource) => new()
+    {
+        Urn = resource.Urn,
+        Type = resource.Type,
+        Name = resource.Name,
+        Inputs = resource.Inputs,
+        Outputs = resource.Outputs,
+        Parent = resource.Parent,
+        Dependencies = resource.Dependencies,
+        PropertyDependencies = resource.PropertyDependencies.ToImmutableDictionary(),
+        Region = resource.Provider?.Inputs["region"].AsString(),
+        // What exists already and is only looked at costs this stack nothing more.
+        IsCustom = resource is { IsCustom: true, ProviderPackage: null, Operation: Operation.Create },
+    };
+}

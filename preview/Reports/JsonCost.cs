@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Costs.Estimates;
+using Costs.Money;
+
+namespace Preview.Reports;
+
+/// <summary>The estimate in the JSON document. Amounts are USD, not rounded.</summary>
+internal static class JsonCost
+{
+    public static void Write(Utf8JsonWriter json, Estimate? estimate)
+    {
+        if (estimate is null)
+        {
+            json.WriteNull("cost");
+            return;
+        }
+
+        json.WriteStartObject("cost");
+        json.WriteString("currency", "USD");
+        WriteCost(json, "perMonth", estimate.Total);
+        json.WriteStartObject("categories");
+        foreach (var category in Enum.GetValues<CostCategory>())
+        {
+            WriteCost(json, Name(category), estimate.In(category));
+        }
+
+        json.WriteEndObject();
+        WriteCoverage(json, estimate.Coverage);
+        json.WriteStartArray("regions");
+        foreach (var region in estimate.Regions)
+        {
+            json.WriteStartObject();
+            json.WriteString("region", region.Region);
+            json.WriteString("pricesAsOf", region.PricesAsOf);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("resources");
+        foreach (var line in estimate.Lines)
+        {
+            WriteLine(json, line);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("assumptions");
+        foreach (var (assumption, resources) in estimate.Assumptions)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(assumption.Kind.ToString()));
+            json.WriteString("text", assumption.Text);
+            WriteTexts(json, "resources", resources);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteTexts(json, "unusedUsage", estimate.UnusedUsage);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, EstimateLine line)
+    {
+        json.WriteStartObject();
+        json.WriteString("urn", line.Urn);
+        json.WriteString("name", line.Name);
+        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(line.Status.ToString()));
+        WriteCost(json, "perMonth", line.Monthly);
+        if (line.PerRun is { } run)
+        {
+            WriteCost(json, "perRun", run);
+        }
+
+        json.WriteStartArray("components");
+        foreach (var component in line.Components)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", component.Name);
+            json.WriteString("category", Name(component.Category));
+            WriteCost(json, "perMonth", component.Monthly);
+            json.WriteString("arithmetic", component.Arithmetic);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("gaps");
+        foreach (var gap in line.Gaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(gap.Kind.ToString()));
+            json.WriteString("name", gap.Name);
+            json.WriteString("reason", gap.Reason);
+            WriteTexts(json, "usageKeys", gap.UsageKeys);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
+    {
+        json.WriteStartObject("coverage");
+        json.WriteNumber("resources", coverage.All);
+        json.WriteNumber("priced", coverage.Priced);
+        json.WriteNumber("free", coverage.Free);
+        json.WriteNumber("partlyPriced", coverage.PartlyPriced);
+        json.WriteNumber("needsUsage", coverage.NeedsUsage);
+        json.WriteNumber("notKnownYet", coverage.NotKnownYet);
+        json.WriteNumber("unpriced", coverage.Unpriced);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, string name, Cost cost)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("floor", cost.Floor);
+        json.WriteNumber("expected", cost.Expected);
+        json.WriteNumber("ceiling", cost.Ceiling);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Name(CostCategory category) => JsonNamingPolicy.CamelCase.ConvertName(category.ToString());
+}
