@@ -28,9 +28,19 @@ public sealed class BuiltTree : IDisposable
 
     internal async Task<string> PackFolderAsync() => Path.Combine((await WorkspaceAsync()).Tree, "policies");
 
-    /// <summary>Folder of a stack's project in the copy.</summary>
-    internal async Task<string> FolderOfAsync(TestStack stack) =>
-        Path.GetFullPath(Path.Combine((await WorkspaceAsync()).Tree, stack.Folder));
+    /// <summary>Folder of a stack's project in the copy, with the stack's settings in it.</summary>
+    internal async Task<string> FolderOfAsync(TestStack stack)
+    {
+        var tree = (await WorkspaceAsync()).Tree;
+        var folder = Path.GetFullPath(Path.Combine(tree, stack.Folder));
+        var settings = Path.Combine(folder, $"Pulumi.{stack.Name}.yaml");
+        if (stack.SettingsFrom is { } file && !File.Exists(settings))
+        {
+            File.Copy(Path.Combine(tree, TestStack.Programs, file), settings);
+        }
+
+        return folder;
+    }
 
     /// <summary>What the CLI says of a stack with the pack as a folder.</summary>
     internal Task<StackPreview> CliPreviewAsync(TestStack stack) => Kept(cliPreviews, stack, async () =>
@@ -40,24 +50,27 @@ public sealed class BuiltTree : IDisposable
     });
 
     /// <summary>What the CLI says of a stack that is initialized, with a pack of any form.</summary>
-    internal async Task<StackPreview> CliPreviewAsync(TestStack stack, string pack)
+    internal async Task<StackPreview> CliPreviewAsync(TestStack stack, string pack, params string[] arguments)
     {
         var made = await WorkspaceAsync();
         var eventLog = Path.Combine(made.Scratch, $"{Guid.NewGuid():N}.log");
         var run = await made.PulumiInAsync(
-            await FolderOfAsync(stack), "preview", "--json", "--event-log", eventLog, "--stack", stack.Name, "--policy-pack", pack);
+            await FolderOfAsync(stack), ["preview", "--json", "--event-log", eventLog, "--stack", stack.Name, "--policy-pack", pack, .. arguments]);
         Assert.True(run.Output.StartsWith('{') && File.Exists(eventLog), $"{run.Command} wrote no preview:\n{run.Everything}");
         string[] events = [.. File.ReadLines(eventLog).Where(line => line.Length > 0)];
         return new(run, CliPlan.Read(run.Output, events), events);
     }
 
     /// <summary>What the offline preview says of a stack with the pack of the copy.</summary>
-    internal Task<StackPreview> OfflinePreviewAsync(TestStack stack) => Kept(offlinePreviews, stack, async () =>
+    internal Task<StackPreview> OfflinePreviewAsync(TestStack stack) =>
+        Kept(offlinePreviews, stack, () => OfflinePreviewAsync(stack, arguments: []));
+
+    internal async Task<StackPreview> OfflinePreviewAsync(TestStack stack, params string[] arguments)
     {
-        var run = await RunOfflineAsync(stack, "--json");
+        var run = await RunOfflineAsync(stack, ["--json", .. arguments]);
         Assert.True(run.Output.StartsWith('{'), $"{run.Command} wrote no preview:\n{run.Everything}");
         return new(run, OfflinePlan.Read(run.Output), []);
-    });
+    }
 
     internal async Task<ProcessRun> RunOfflineAsync(TestStack stack, params string[] arguments)
     {

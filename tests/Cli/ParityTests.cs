@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cli.Tests.Previews;
 
 namespace Cli.Tests;
@@ -64,6 +65,31 @@ public class ParityTests(BuiltTree built)
     }
 
     [SkippableFact]
+    public async Task Both_previews_take_a_configuration_of_the_pack_alike()
+    {
+        RealPulumi.Require("pulumi-resource-aws-native");
+        var workspace = await built.WorkspaceAsync();
+        await built.InitializeAsync(TestStack.Wasteful);
+        var file = Path.Combine(workspace.Scratch, "limits.json");
+        await File.WriteAllTextAsync(file, """
+            {
+              "spot-training-required": { "onDemandTypes": ["ml.g5.*"] },
+              "no-oversized-instances": { "enforcementLevel": "advisory", "trainingTypes": ["ml.g5.*", "ml.p4d.24xlarge"] },
+              "bucket-lifecycle-required": "disabled"
+            }
+            """);
+        string[] arguments = ["--policy-pack-config", file];
+
+        var cli = await built.CliPreviewAsync(TestStack.Wasteful, await built.PackExecutableAsync(), arguments);
+        var offline = await built.OfflinePreviewAsync(TestStack.Wasteful, arguments);
+
+        Assert.Equal(
+            ["advisory no-oversized-instances launcher", "mandatory spot-training-required launcher"],
+            offline.Plan.Findings.Where(finding => !IsOpen(finding)).Select(Line).Order(StringComparer.Ordinal));
+        Assert.Equal(Texts(cli.Plan), Texts(offline.Plan));
+    }
+
+    [SkippableFact]
     public async Task No_exclusion_is_listed_in_vain()
     {
         RealPulumi.Require("pulumi-resource-aws-native");
@@ -94,6 +120,10 @@ public class ParityTests(BuiltTree built)
 
     private static Plan Renamed(Plan cli, Plan offline) => cli.Renamed(
         GeneratedNames.SelectMany(name => name.In(cli, offline)).ToDictionary(pair => pair.Cli, pair => pair.Offline));
+
+    private static bool IsOpen(JsonObject finding) => ((string)finding["message"]!).StartsWith("can't run policy", StringComparison.Ordinal);
+
+    private static string Line(JsonObject finding) => $"{finding["level"]} {finding["policy"]} {((string)finding["urn"]!).Split("::")[^1]}";
 
     private static IEnumerable<string> Texts(Plan plan) =>
         plan.Findings.Select(finding => finding.ToJsonString()).Order(StringComparer.Ordinal);

@@ -37,7 +37,7 @@ public class PulumiSdkSwitchTests(BuiltTree built)
 
     [Theory]
     [InlineData("nightly")]
-    [InlineData("Official")]
+    [InlineData("published")]
     public async Task Any_other_value_is_refused_with_what_is_accepted(string value)
     {
         var workspace = await built.WorkspaceAsync();

@@ -23,7 +23,7 @@ public class YamlProgramTests(BuiltTree built)
         new(Oversized, "undecided-launcher", "string value at .definitionString can't be known"),
         new(Spot, "undecided-launcher", "string value at .definitionString can't be known"),
         new(Oversized, "undecided-training", "string value at .resourceConfig.instanceType can't be known"),
-        new(Spot, "undecided-training", "boolean value at .enableManagedSpotTraining can't be known"),
+        new(Spot, "undecided-training", "value at .enableManagedSpotTraining can't be known"),
     ];
 
     private static readonly Expected[] Violations =
@@ -74,7 +74,7 @@ public class YamlProgramTests(BuiltTree built)
         AssertFindings("mandatory", Violations, preview.Plan.Findings.Where(finding => !IsOpen(finding)));
         AssertFindings(
             "advisory",
-            [new(Oversized, "half-known", "string value at .productionVariants[0].instanceType can't be known")],
+            [new(Oversized, "half-known", "string value at .productionVariants.0.instanceType can't be known")],
             preview.Plan.Findings.Where(IsOpen));
     }
 
