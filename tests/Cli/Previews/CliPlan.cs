@@ -13,6 +13,18 @@ internal static class CliPlan
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
     private const string ProviderPrefix = "pulumi:providers:";
 
+    /// <summary>
+    /// Whether the document has every resource of the event log. The CLI now and then prints the document of a preview that fails
+    /// before its last step has reached it; the log, which is written by itself, has that step.
+    /// </summary>
+    public static bool IsWhole(string document, IEnumerable<string> eventLog)
+    {
+        var steps = PlanJson.Parse(document)["steps"]!.AsArray().Select(step => (string)step!["urn"]!).ToHashSet();
+        return eventLog.Select(one => (string?)PlanJson.Parse(one)["resOutputsEvent"]?["metadata"]?["urn"])
+            .OfType<string>()
+            .All(urn => steps.Contains(urn) || IsDefaultProvider(urn));
+    }
+
     public static Plan Read(string document, IEnumerable<string> eventLog)
     {
         var events = eventLog.Select(PlanJson.Parse).ToArray();
