@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using Infra.Settings;
+
+namespace Infra.Training;
+
+/// <summary>
+/// How many instances of a type the account may train on at once on spot capacity. Quotas are raised, never lowered, and
+/// AWS decides about a request by itself.
+/// </summary>
+/// <remarks>
+/// The code comes from the settings because AWS publishes no list of them: the quota is called
+/// "&lt;instance type> for spot training job usage", and each has a code of its own.
+/// </remarks>
+internal sealed record SpotQuota
+{
+    /// <summary>Code of the quota "&lt;instanceType> for spot training job usage" of the service <c>sagemaker</c>.</summary>
+    [QuotaCode]
+    public required string Code { get; init; }
+
+    /// <summary>Instances, 1 to 1000.</summary>
+    [Range(1, 1000)]
+    public required int Instances { get; init; }
+}
