@@ -71,3 +71,13 @@ internal sealed class QuotaCodeAttribute() : FormatAttribute("a quota code, L- a
     protected override bool Matches(string text) => text.Length == 10 && text.StartsWith("L-", StringComparison.Ordinal)
         && text[2..].All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 }
+
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html</remarks>
+internal sealed class RoleArnAttribute() : FormatAttribute("ARNs of roles, arn:aws:iam::<account>:role/<name>")
+{
+    protected override bool Matches(string text) =>
+        text.Split(':', 6) is ["arn", var partition, "iam", "", { Length: 12 } account, var resource]
+        && partition.StartsWith("aws", StringComparison.Ordinal) && account.All(char.IsAsciiDigit)
+        && resource.StartsWith("role/", StringComparison.Ordinal) && resource.Length > "role/".Length
+        && !resource.Any(letter => char.IsWhiteSpace(letter) || letter == '*');
+}
