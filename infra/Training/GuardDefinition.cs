@@ -136,13 +136,11 @@ internal static class GuardDefinition
     /// What is judged, from the job's own description. Reserved capacity and serverless jobs cannot be on spot; jobs of
     /// instance groups have no one instance type, and hence no GPUs to compare with.
     /// </summary>
-    private static readonly string JobFacts =
-        $$"""
+    private const string JobFacts =
+        """
         (
           $job := $states.result;
           $resources := $job.ResourceConfig;
-          $ladder := {{GpuLadder.ToJson()}};
-          $own := $ladder["ml." & t = $resources.InstanceType];
           {
             "name": $job.TrainingJobName,
             "status": $job.TrainingJobStatus,
@@ -152,11 +150,10 @@ internal static class GuardDefinition
             "instances": $exists($resources.InstanceType)
               ? $resources.InstanceCount & " x " & $resources.InstanceType
               : $join($resources.InstanceGroups.(InstanceCount & " x " & InstanceType), ", "),
+            "type": $resources.InstanceType,
             "hosts": $resources.InstanceCount,
             "started": $job.TrainingStartTime,
-            "ended": $job.TrainingEndTime,
-            "own": $own,
-            "smaller": [$ladder[i < $own.i and $not(p)]]
+            "ended": $job.TrainingEndTime
           }
         )
         """;

@@ -21,11 +21,11 @@ internal static class GuardReports
 
     public static JsonObject Underused(TrainingGuardSettings settings, GuardSite site) =>
         Publish(site, "GPUs with little to do: ", $$"""
-            "Training job " & $states.input.name & " kept its GPUs " & $round($states.input.busy / $states.input.own.g)
+            "Training job " & $states.input.name & " kept its GPUs " & $round($states.input.busy / $states.input.gpus)
               & " % busy on average; {{settings.UtilizationPercent}} % are expected.\n"
               & "Instances: " & $states.input.instances & "\n"
               & "GPU memory: at most " & $states.input.gpuGib & " of " & $states.input.gpuGibThere & " GiB\n"
-              & "Memory: at most " & $states.input.hostGib & " of " & $states.input.own.r & " GiB\n"
+              & "Memory: at most " & $states.input.hostGib & " of " & $states.input.hostGibThere & " GiB\n"
               & "The cheapest type that would hold this is " & $states.input.advice & ".\n"
               & "A GPU that waits for its data looks the same: before changing the type, see whether the CPUs are busy."
             """);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Compute;
 
 namespace Infra.Training;
 
@@ -30,7 +31,8 @@ internal static class UtilizationCheck
     /// <summary>A condition: the job has ended, ran long enough, and its GPUs are known.</summary>
     public static string IsPossible { get; } = string.Create(CultureInfo.InvariantCulture,
         $$"""
-        $states.input.status in ["Completed", "Failed", "Stopped"] and $exists($states.input.own)
+        $states.input.status in ["Completed", "Failed", "Stopped"]
+          and $states.input.type in {{Jsonata.List(GpuInstances.Ladder.Select(type => $"ml.{type.Size}"))}}
           and ($exists($states.input.started) and $exists($states.input.ended)
             ? $toMillis($states.input.ended) - $toMillis($states.input.started) >= {{ShortestJobMinutes * 60_000}}
             : false)
@@ -59,7 +61,7 @@ internal static class UtilizationCheck
             ["Choices"] = new JsonArray(new JsonObject
             {
                 ["Condition"] = Jsonata.Of(
-                    $"$exists($states.input.advice) ? $states.input.busy < {settings.UtilizationPercent} * $states.input.own.g : false"),
+                    $"$exists($states.input.advice) ? $states.input.busy < {settings.UtilizationPercent} * $states.input.gpus : false"),
                 ["Next"] = "ReportUnderused",
             }),
             ["Default"] = done,
@@ -110,21 +112,24 @@ internal static class UtilizationCheck
         (
           $results := $states.result.MetricDataResults;
           $values := function($id) { [$results[$substringBefore(Id, "_") = $id].Values] };
-          $own := $states.input.own;
+          $ladder := {{GpuLadder.ToJson()}};
+          $own := $ladder["ml." & t = $states.input.type];
           $samples := $sum($values("count"));
           $busy := $samples > 0 ? $sum($values("sum")) / $samples : 0;
           $gpuMib := $max($values("gpu")) / 100 * $own.m;
           $hostGib := $max($values("host")) / 100 * $own.r;
-          $fitting := $states.input.smaller[
-            g * 100 >= $busy
+          $fitting := $ladder[i < $own.i and $not(p)
+            and g * 100 >= $busy
             and m * {{UsableMemory}} >= $gpuMib / $own.g
             and g * m * {{UsableMemory}} >= $gpuMib
             and r * {{UsableMemory}} >= $hostGib];
           $merge([$states.input, {
             "busy": $busy,
+            "gpus": $own.g,
             "gpuGib": $round($gpuMib / 1024, 1),
             "gpuGibThere": $round($own.g * $own.m / 1024, 1),
             "hostGib": $round($hostGib, 1),
+            "hostGibThere": $own.r,
             "advice": $samples > 0 and $exists($fitting) ? "ml." & $fitting[0].t
           }])
         )
