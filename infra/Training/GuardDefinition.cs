@@ -93,15 +93,19 @@ internal static class GuardDefinition
         var rules = new JsonArray();
         if (settings.Watch == "stack")
         {
-            var own = Jsonata.List(site.SpotRoleArns.Concat(site.OnDemandRoleArns));
-            rules.Add(Rule($"$not($states.input.role in {own})", States.Done));
+            var ours = Jsonata.List(site.SpotRoleArns.Concat(site.OnDemandRoleArns));
+            rules.Add(Rule($"$not($states.input.role in {ours})", States.Done));
         }
 
         var exempt = Jsonata.List(site.OnDemandRoleArns.Concat(settings.OnDemandRoleArns));
-        var fullPrice = "$states.input.status = \"InProgress\" and $states.input.canUseSpot and $not($states.input.spot)"
+        var fullPrice = "$states.input.began and $states.input.canUseSpot and $not($states.input.spot)"
             + $" and $not($states.input.role in {exempt})";
         if (settings.StopJobs)
-            rules.Add(Rule($"{fullPrice} and $states.input.role in {Jsonata.List(site.SpotRoleArns)}", States.StopJob));
+        {
+            var own = Jsonata.List(site.SpotRoleArns);
+            rules.Add(Rule($"{fullPrice} and $states.input.running and $states.input.role in {own}", States.StopJob));
+        }
+
         rules.Add(Rule(fullPrice, States.ReportOnDemand));
         if (settings.CheckUtilization)
             rules.Add(Rule(UtilizationCheck.IsPossible, UtilizationCheck.First));
@@ -134,7 +138,8 @@ internal static class GuardDefinition
 
     /// <summary>
     /// What is judged, from the job's own description. Reserved capacity and serverless jobs cannot be on spot; jobs of
-    /// instance groups have no one instance type, and hence no GPUs to compare with.
+    /// instance groups have no one instance type, and hence no GPUs to compare with. Whether it is about the beginning or
+    /// the end is up to the event: a short job may be over when its beginning is looked at.
     /// </summary>
     private const string JobFacts =
         """
@@ -143,7 +148,8 @@ internal static class GuardDefinition
           $resources := $job.ResourceConfig;
           {
             "name": $job.TrainingJobName,
-            "status": $job.TrainingJobStatus,
+            "began": $states.input.TrainingJobStatus = "InProgress",
+            "running": $job.TrainingJobStatus = "InProgress",
             "role": $job.RoleArn,
             "spot": $job.EnableManagedSpotTraining = true,
             "canUseSpot": $not($exists($job.ServerlessJobConfig) or $exists($resources.TrainingPlanArn)),

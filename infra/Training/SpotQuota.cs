@@ -8,12 +8,11 @@ namespace Infra.Training;
 /// AWS decides about a request by itself.
 /// </summary>
 /// <remarks>
-/// The code comes from the settings because AWS publishes no list of them: the quota is called
-/// "&lt;instance type> for spot training job usage", and each has a code of its own.
+/// The code comes from the settings because AWS publishes no list of them; each instance type has one of its own.
 /// </remarks>
 internal sealed record SpotQuota
 {
-    /// <summary>Code of the quota "&lt;instanceType> for spot training job usage" of the service <c>sagemaker</c>.</summary>
+    /// <summary>Code of the quota, which is called like <c>ml.g5.xlarge for spot training job usage</c>.</summary>
     [QuotaCode]
     public required string Code { get; init; }
 

@@ -46,7 +46,9 @@ internal sealed class SpotTraining : ComponentResource
                 SpotRoleArn: found.Item1.RoleArn(found.Item4),
                 OnDemandRoleArn: found.Item1.RoleArn(found.Item5),
                 tags));
-        var access = roles.SelectMany(role => role.Allow(family, site, args.Bucket, this)).ToArray();
+        var ready = new InputList<Resource>();
+        foreach (var policy in roles.SelectMany(role => role.Allow(family, site, args.Bucket, this)))
+            ready.Add(policy);
 
         var launching = new Role($"{name}-launcher", new()
         {
@@ -58,6 +60,7 @@ internal sealed class SpotTraining : ComponentResource
             Role = launching.Name,
             Policy = site.Apply(found => LauncherAccess.For(family, found).ToJson()),
         }, child);
+        ready.Add(launchAccess);
         var log = new LogGroup($"{name}-launcher", new()
         {
             // Below this name AWS keeps one permission for all state machines, where others run into a limit.
@@ -77,7 +80,7 @@ internal sealed class SpotTraining : ComponentResource
                 LogDestination = Output.Format($"{log.Arn}:*"),
             },
             Tags = tags,
-        }, new() { Parent = this, DependsOn = [launchAccess, .. access] });
+        }, new() { Parent = this, DependsOn = ready });
         var starters = new Policy($"{name}-start", new()
         {
             Description = $"May start {name} training through its launcher, follow it and stop it.",

@@ -31,7 +31,7 @@ internal static class UtilizationCheck
     /// <summary>A condition: the job has ended, ran long enough, and its GPUs are known.</summary>
     public static string IsPossible { get; } = string.Create(CultureInfo.InvariantCulture,
         $$"""
-        $states.input.status in ["Completed", "Failed", "Stopped"]
+        $not($states.input.began)
           and $states.input.type in {{Jsonata.List(GpuInstances.Ladder.Select(type => $"ml.{type.Size}"))}}
           and ($exists($states.input.started) and $exists($states.input.ended)
             ? $toMillis($states.input.ended) - $toMillis($states.input.started) >= {{ShortestJobMinutes * 60_000}}

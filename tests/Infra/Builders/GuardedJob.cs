@@ -9,6 +9,9 @@ internal sealed record GuardedJob
 
     public string Status { get; init; } = "InProgress";
 
+    /// <summary>What the event says, where the job has gone on since.</summary>
+    public string? EventStatus { get; init; }
+
     public string RoleArn { get; init; } = "arn:aws:iam::123456789012:role/somebody";
 
     /// <summary>Null leaves it out of the description.</summary>
@@ -34,9 +37,9 @@ internal sealed record GuardedJob
     /// <summary>Peak of MemoryUtilization, percent.</summary>
     public double? HostMemory { get; init; } = 10;
 
-    public JsonObject Event => new() { ["TrainingJobName"] = Name, ["TrainingJobStatus"] = Status };
+    public JsonObject Event => new() { ["TrainingJobName"] = Name, ["TrainingJobStatus"] = EventStatus ?? Status };
 
-    public string ExecutionName => $"{Name}-{(Status == "InProgress" ? "started" : "ended")}";
+    public string ExecutionName => $"{Name}-{((EventStatus ?? Status) == "InProgress" ? "started" : "ended")}";
 
     public JsonObject Describe()
     {

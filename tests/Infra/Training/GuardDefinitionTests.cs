@@ -113,6 +113,16 @@ public class GuardDefinitionTests
     }
 
     [SkippableFact]
+    public async Task A_job_that_was_over_when_its_beginning_was_looked_at_is_reported_and_judged_once()
+    {
+        var job = new GuardedJob { EventStatus = "InProgress", Status = "Completed", RoleArn = GuardRun.SpotRole, Gpu = [10], GpuMemory = 10 };
+
+        Assert.Equal(["ReportOnDemand"], (await GuardRun.Judge(job, Stopping)).Visited.Skip(3));
+        Assert.Equal("Done", (await GuardRun.Judge(job with { Spot = true })).End);
+        Assert.Equal("ReportUnderused", (await GuardRun.Judge(job with { EventStatus = null })).End);
+    }
+
+    [SkippableFact]
     public async Task A_job_that_cannot_be_stopped_is_still_reported()
     {
         var run = await GuardRun.Judge(
