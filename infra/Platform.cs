@@ -29,6 +29,7 @@ internal static class Platform
                     ["launcherArn"] = training.LauncherArn,
                     ["start"] = training.StartCommand,
                     ["startPolicyArn"] = training.StartPolicyArn,
+                    ["onDemandRoleArn"] = training.OnDemandRoleArn,
                     ["datasets"] = family.FoldersByChannel(name).ToDictionary(
                         channel => channel.Key,
                         channel => (object?)training.DatasetUri(channel.Value)),

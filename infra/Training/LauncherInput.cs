@@ -34,11 +34,12 @@ internal static class LauncherInput
           : false
         """;
 
+    // A cause may have 32768 characters, an input many more.
     private const string WhatWasFound =
         """
         $type($states.input) != "object" ? "The input is no map. "
           : $count($keys($states.input)[$ != "hyperParameters"]) > 0
-            ? "The input holds " & $join($keys($states.input)[$ != "hyperParameters"], ", ") & ". "
+            ? "The input holds " & $substring($join($keys($states.input)[$ != "hyperParameters"], ", "), 0, 1000) & ". "
           : "hyperParameters is no map of texts. "
         """;
 

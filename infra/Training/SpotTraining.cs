@@ -103,6 +103,7 @@ internal sealed class SpotTraining : ComponentResource
         StartPolicyArn = starters.Arn;
         SpotRoleName = spot?.Role.Name;
         OnDemandRoleName = onDemand?.Role.Name;
+        OnDemandRoleArn = onDemand is null ? null : site.Apply(found => found.OnDemandRoleArn);
         CheckpointUri = site.Apply(found => found.CheckpointUri);
         OutputUri = site.Apply(found => found.OutputUri);
         RegisterOutputs();
@@ -125,6 +126,8 @@ internal sealed class SpotTraining : ComponentResource
 
     /// <summary>What jobs at full price run under; null where the family has none.</summary>
     public Output<string>? OnDemandRoleName { get; }
+
+    public Output<string>? OnDemandRoleArn { get; }
 
     [Output("checkpointUri")]
     public Output<string> CheckpointUri { get; private init; }

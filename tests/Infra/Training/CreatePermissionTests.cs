@@ -88,8 +88,9 @@ public class CreatePermissionTests
         if (statement.Actions.Any(action => action.Contains('*', StringComparison.Ordinal)))
             return "allows whatever AWS adds";
         var conditions = statement.Conditions;
-        if (conditions?["ForAllValues:StringEquals"]?["sagemaker:InstanceTypes"] is null
-            || (string?)conditions["Null"]?["sagemaker:InstanceTypes"] != "false")
+        var types = conditions?["ForAllValues:StringEquals"] ?? conditions?["ForAllValues:StringLike"];
+        if (types?["sagemaker:InstanceTypes"] is null
+            || (string?)conditions!["Null"]?["sagemaker:InstanceTypes"] != "false")
         {
             return "limits no instance type";
         }

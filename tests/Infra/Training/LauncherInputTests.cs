@@ -57,6 +57,14 @@ public class LauncherInputTests
         Assert.Contains("""{"hyperParameters": {"epochs": "5"}}""", run.Failure.Cause, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_cause_stays_within_what_Step_Functions_takes()
+    {
+        var input = new JsonObject(Enumerable.Range(0, 5000).Select(i => KeyValuePair.Create($"key{i}", (JsonNode?)i)));
+
+        Assert.InRange((await Start(input.ToJsonString())).Failure!.Cause.Length, 1000, 32_768);
+    }
+
     [SkippableTheory]
     [InlineData(2500, "Trained")]
     [InlineData(2501, "InputRefused")]

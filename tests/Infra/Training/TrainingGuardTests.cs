@@ -54,6 +54,14 @@ public class TrainingGuardTests
     }
 
     [Fact]
+    public async Task A_stack_without_families_can_have_one_too()
+    {
+        var stack = await DeployedStack.Of(Valid.Stack with { TrainingGuard = new() { Enabled = true, StopJobs = true } });
+
+        Assert.Contains("$states.input.role in []", (string)stack.Single("aws:sfn/stateMachine:StateMachine")["definition"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_may_start_itself_and_nothing_else()
     {
         var stack = await Deploy(new() { Enabled = true });
