@@ -125,7 +125,14 @@ public class PlatformTests
         var longest = new string('x', Infra.Settings.ResourceName.MaxLength);
         var stack = await DeployedStack.Of(Valid.Stack with
         {
-            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily> { [longest] = Valid.Family },
+            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily>
+            {
+                [longest] = Valid.Family,
+                ["ranking"] = Valid.Family,
+            },
+            TrainingJobs = new Dictionary<string, Infra.Training.Jobs.TrainingJobSettings> { [longest] = Valid.TrainingJob },
+            TuningJobs = new Dictionary<string, Infra.Training.Jobs.TuningJobSettings> { [longest] = Valid.TuningJob },
+            Pipelines = new Dictionary<string, Infra.Training.Jobs.PipelineSettings> { [longest] = Valid.Pipeline },
             MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings>
             {
                 [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
@@ -161,8 +168,8 @@ public class PlatformTests
 
         Assert.Equal(
             [
-                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "realtimeEndpoints",
-                "serverlessEndpoints", "trainingFamilies",
+                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "pipelines",
+                "realtimeEndpoints", "requiredArtefacts", "serverlessEndpoints", "trainingFamilies", "trainingJobs", "tuningJobs",
             ],
             stack.Outputs.Keys.Order());
         var ranking = Output(stack.Outputs["trainingFamilies"], "ranking");
