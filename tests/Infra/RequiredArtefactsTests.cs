@@ -56,6 +56,7 @@ public class RequiredArtefactsTests
         Assert.Equal([Image], needed["trainingFamilies.ranking.image"]);
     }
 
-    private static IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableArray<string>> Of(StackSettings settings) =>
-        RequiredArtefacts.Of(settings, "artifacts", Account);
+    private static SortedDictionary<string, string[]> Of(StackSettings settings) => new(RequiredArtefacts
+        .Of(settings, "artifacts", Account)
+        .ToDictionary(needed => needed.Key, needed => needed.Value.ToArray()));
 }

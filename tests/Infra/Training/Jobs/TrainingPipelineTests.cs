@@ -105,7 +105,8 @@ public class TrainingPipelineTests
     {
         var stack = await Deploy();
 
-        var pass = Policy(stack, "weekly-pipeline")["Statement"]!.AsArray().Single(statement => (string?)statement!["Action"] == "iam:PassRole")!;
+        var pass = Policy(stack, "weekly-pipeline")["Statement"]!.AsArray()
+            .Single(statement => (string?)statement!["Sid"] == "PassStepRole")!;
         Assert.Equal("arn:aws:iam::123456789012:role/weekly-steps-1234567", (string?)pass["Resource"]);
         Assert.Equal((string?)pass["Resource"], (string?)Step(stack, "train")["Arguments"]!["RoleArn"]);
         Assert.Equal((string?)pass["Resource"], (string?)Step(stack, "prepare")["Arguments"]!["RoleArn"]);
