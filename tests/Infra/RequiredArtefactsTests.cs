@@ -1,4 +1,5 @@
 using Infra.Hosting;
+using Infra.Settings;
 using Infra.Tests.Builders;
 using Infra.Training.Jobs;
 
@@ -14,6 +15,10 @@ public class RequiredArtefactsTests
         ServerlessEndpoints = new Dictionary<string, ServerlessSettings> { ["pricing"] = Valid.Serverless with { SampleModel = true } },
         MultiModelEndpoints = new Dictionary<string, MultiModelSettings> { ["forecasts"] = Valid.MultiModel with { SampleModel = true } },
     }));
+
+    [Fact]
+    public void The_first_deployment_of_dev_needs_nothing() =>
+        Assert.Empty(Of(StackFile.Read(StackYaml.Project, StackYaml.OfStack("dev")).Settings!));
 
     [Fact]
     public void An_endpoint_needs_the_archives_it_is_created_with()

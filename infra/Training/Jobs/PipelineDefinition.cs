@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Governance;
 using Infra.Storage;
 
 namespace Infra.Training.Jobs;
@@ -46,7 +47,12 @@ internal static class PipelineDefinition
                 BucketLayout.Uri(site.Bucket, plan.CheckpointsOf(name)).TrimEnd('/'),
                 new JsonObject { ["Get"] = "Execution.PipelineExecutionId" }),
         };
-        request["Tags"] = TrainingRequest.Tags(site with { Tags = site.Tags.SetItem("capacity", work.Capacity) });
+        request["Tags"] = TrainingRequest.Tags(site with
+        {
+            Tags = site.Tags
+                .WithModel(work.Family.ModelParametersBillions, work.Family.TrainingMode)
+                .SetItem("capacity", work.Capacity),
+        });
         return request;
     }
 

@@ -36,6 +36,16 @@ public class TrainingPipelineTests
     }
 
     [Fact]
+    public async Task A_step_s_jobs_say_what_they_train_and_on_which_capacity()
+    {
+        var stack = await Deploy(family: Valid.Family with { ModelParametersBillions = 0.5m, TrainingMode = "lora" });
+
+        var training = TagsOf(Step(stack, "train"));
+        Assert.Equal(("0.5", "lora", "spot"), (training["model-parameters-billions"], training["training-mode"], training["capacity"]));
+        Assert.Equal("on-demand", TagsOf(Step(stack, "prepare"))["capacity"]);
+    }
+
+    [Fact]
     public async Task A_processing_step_is_capped_and_finds_its_script_and_data()
     {
         var step = Step(await Deploy(Prepared(new()
@@ -146,6 +156,9 @@ public class TrainingPipelineTests
 
     private static JsonNode Step(DeployedStack stack, string name) =>
         Definition(stack)["Steps"]!.AsArray().Single(step => (string?)step!["Name"] == name)!;
+
+    private static Dictionary<string, string> TagsOf(JsonNode step) => step["Arguments"]!["Tags"]!.AsArray()
+        .ToDictionary(tag => (string)tag!["Key"]!, tag => (string)tag!["Value"]!);
 
     private static JsonNode Policy(DeployedStack stack, string name) => JsonNode.Parse((string)stack
         .All("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == name)["policy"]!)!;
