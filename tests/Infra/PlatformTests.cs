@@ -87,7 +87,8 @@ public class PlatformTests
         from property in (string[])["name", "namePrefix", "bucket", "dashboardName", "pipelineName"]
         where resource.Type.StartsWith("aws", StringComparison.Ordinal) && !resource.Type.Contains("bucket", StringComparison.OrdinalIgnoreCase)
         where !PartsOfOthers.Contains(resource.Type)
-        where resource[property] is string
+        // What ends like this was generated for another resource, whose name it is.
+        where resource[property] is string text && !text.EndsWith("-1234567", StringComparison.Ordinal)
         select (resource.Type, (string)resource[property]!);
 
     /// <summary>Types whose names are unique within something else only.</summary>
@@ -182,7 +183,14 @@ public class PlatformTests
         var longest = new string('x', Infra.Settings.ResourceName.MaxLength);
         var stack = await DeployedStack.Of(Valid.Stack with
         {
-            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily> { [longest] = Valid.Family },
+            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily>
+            {
+                [longest] = Valid.Family,
+                ["ranking"] = Valid.Family,
+            },
+            TrainingJobs = new Dictionary<string, Infra.Training.Jobs.TrainingJobSettings> { [longest] = Valid.TrainingJob },
+            TuningJobs = new Dictionary<string, Infra.Training.Jobs.TuningJobSettings> { [longest] = Valid.TuningJob },
+            Pipelines = new Dictionary<string, Infra.Training.Jobs.PipelineSettings> { [longest] = Valid.Pipeline },
             MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings>
             {
                 [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
