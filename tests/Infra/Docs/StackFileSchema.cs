@@ -160,6 +160,12 @@ internal static class StackFileSchema
                 schema["enum"] = JsonSerializer.SerializeToNode(allowed.Values);
                 break;
             case FormatAttribute { Pattern: { } pattern } format:
+                schema["type"] = new JsonArray(
+                [
+                    "string",
+                    .. format.IsValid("12") || format.IsValid("123456789") ? ["number"] : Array.Empty<JsonNode>(),
+                    .. format.IsValid("true") ? ["boolean"] : Array.Empty<JsonNode>(),
+                ]);
                 schema["pattern"] = pattern;
                 schema["patternErrorMessage"] = $"Accepted: {format.Accepted}.";
                 break;

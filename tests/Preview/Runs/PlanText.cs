@@ -34,7 +34,7 @@ internal static class PlanText
         {
             var inputs = resource["inputs"]!.AsObject();
             var generated = inputs["__defaults"] is JsonArray names ? names.Select(name => (string)name!).ToHashSet() : [];
-            foreach (var (name, value) in inputs.Where(input => !input.Key.StartsWith("__", StringComparison.Ordinal)))
+            foreach (var (name, value) in WithoutBooks(inputs).AsObject())
                 Write(text, depth + 1, $"{name}{(generated.Contains(name) ? " (generated)" : "")}: ", Readable(value));
         }
 
@@ -66,13 +66,27 @@ internal static class PlanText
         {
             foreach (var (name, member) in map)
                 Write(text, depth + 1, $"{name}: ", member);
+            return;
         }
-        else
+
+        foreach (var item in value.AsArray())
         {
-            foreach (var item in value.AsArray())
-                Write(text, depth + 1, "- ", item);
+            var start = text.Length + (2 * depth) + 2;
+            Write(text, depth + 1, "- ", item);
+            // Members of an item that takes several lines begin beside its dash.
+            if (text[start + 1] == '\n')
+                text.Remove(start + 1, (2 * depth) + 4);
         }
     }
+
+    /// <summary>A copy without the books that a bridged provider keeps, such as <c>__defaults</c>.</summary>
+    private static JsonNode WithoutBooks(JsonNode node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Where(member => !member.Key.StartsWith("__", StringComparison.Ordinal)).Select(
+            member => KeyValuePair.Create(member.Key, member.Value is { } value ? WithoutBooks(value) : null))),
+        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : WithoutBooks(item))]),
+        _ => node.DeepClone(),
+    };
 
     /// <summary>Documents in JSON, such as policies and state machines, as what they hold.</summary>
     private static JsonNode? Readable(JsonNode? value)
