@@ -79,14 +79,16 @@ internal sealed class FoldersAttribute() : FormatAttribute(
 }
 
 /// <remarks>https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestServiceQuotaIncrease.html</remarks>
-internal sealed class QuotaCodeAttribute() : FormatAttribute("a quota code, L- and 8 digits or capital letters, for example L-1A2B3C4D")
+internal sealed class QuotaCodeAttribute() : FormatAttribute(
+    "a quota code, L- and 8 digits or capital letters, for example L-1A2B3C4D", "^L-[0-9A-Z]{8}$")
 {
     protected override bool Matches(string text) => text.Length == 10 && text.StartsWith("L-", StringComparison.Ordinal)
         && text[2..].All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 }
 
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html</remarks>
-internal sealed class RoleArnAttribute() : FormatAttribute("ARNs of roles, arn:aws:iam::<account>:role/<name>")
+internal sealed class RoleArnAttribute() : FormatAttribute(
+    "ARNs of roles, arn:aws:iam::<account>:role/<name>", @"^arn:aws[^:]*:iam::[0-9]{12}:role/[^\s*]+$")
 {
     protected override bool Matches(string text) =>
         text.Split(':', 6) is ["arn", var partition, "iam", "", { Length: 12 } account, var resource]

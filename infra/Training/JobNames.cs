@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Infra.Training;
 
 /// <summary>
@@ -12,7 +9,6 @@ internal sealed record JobNames(string Prefix)
 {
     private const int LongestName = 63;
     private const int UuidLength = 36;
-    private const int HashLength = 6;
     private static readonly int LongestPrefix = LongestName - UuidLength - "-spot-".Length;
 
     public string Spot => $"{Prefix}-spot-";
@@ -29,8 +25,8 @@ internal sealed record JobNames(string Prefix)
     /// <summary>A hash of the whole keeps apart what begins alike.</summary>
     private static string Shorten(string whole, string legal)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..HashLength];
-        var kept = legal[..Math.Min(legal.Length, LongestPrefix - HashLength - 1)].Trim('-');
+        var hash = PlainName.Hash(whole);
+        var kept = legal[..Math.Min(legal.Length, LongestPrefix - hash.Length - 1)].Trim('-');
         return kept.Length == 0 ? $"j{hash}" : $"{kept}-{hash}";
     }
 
