@@ -11,7 +11,7 @@ internal sealed record CheckedInputs(PropertyMap Inputs, IReadOnlyList<Fault> Fa
     public static CheckedInputs Of(PackageSchema package, ResourceSchema schema, string type, string urn, string name, PropertyMap inputs)
     {
         var nameProperty = AutoName.PropertyOf(type, schema.Inputs);
-        var isNamed = nameProperty is null || IsGiven(inputs, nameProperty) || IsGiven(inputs, nameProperty + "Prefix");
+        var isNamed = nameProperty is null || inputs[nameProperty].Kind is not (PropertyKind.Missing or PropertyKind.Null);
         if (!isNamed)
         {
             if (AutoName.For(urn, name) is not { } given)
@@ -27,8 +27,4 @@ internal sealed record CheckedInputs(PropertyMap Inputs, IReadOnlyList<Fault> Fa
             package.Name == BridgedPackage ? ProviderDefaults.Add(inputs, isNamed ? [] : [nameProperty!]) : inputs,
             faults);
     }
-
-    /// <summary>A prefix counts as a name: it and a name exclude each other, and the provider completes it at deployment.</summary>
-    private static bool IsGiven(PropertyMap inputs, string property) =>
-        inputs[property].Kind is not (PropertyKind.Missing or PropertyKind.Null);
 }

@@ -41,12 +41,13 @@ public class PhysicalNameTests
     public async Task Names_of_every_legal_length_and_letter_are_within_the_limits_of_AWS_and_come_once(string file)
     {
         var path = StackYaml.StackFiles.Single(candidate => Path.GetFileName(candidate) == file);
-        var endings = await EndingsAsync(path);
+        var used = await UsedAsync(path);
+        var keys = Gen.OneOf(Keys, Gen.OneOf([.. used.Names]));
 
-        await Gen.Select(StackNames, Keys.Array[MostEntries], Gen.OneOf([.. endings])).SampleAsync(
-            async (stack, keys, twin) =>
+        await Gen.Select(StackNames, keys.Array[MostEntries], Gen.OneOf([.. used.Endings])).SampleAsync(
+            async (stack, chosen, twin) =>
             {
-                var names = keys.Distinct().Concat(Enumerable.Range(0, MostEntries).Select(i => $"spare-{i}")).ToArray();
+                var names = chosen.Distinct().Concat(Enumerable.Range(0, MostEntries).Select(i => $"spare-{i}")).ToArray();
                 var deployed = await DeployedStack.Of(RenamedStack.Of(path, names, twin), stack);
 
                 Assert.Empty(deployed.Registered.SelectMany(FaultsOf));
@@ -107,13 +108,15 @@ public class PhysicalNameTests
             ? $"{resource.Type} {name}"
             : null;
 
-    /// <summary>What this stack puts behind its keys to name resources: a key that ends so is the likeliest to collide.</summary>
-    private static async Task<IReadOnlyList<string>> EndingsAsync(string path)
+    /// <summary>The likeliest to collide: names that this stack gives by itself, and what it puts behind a key.</summary>
+    private static async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Endings)> UsedAsync(string path)
     {
         var deployed = await DeployedStack.Of(RenamedStack.Of(path, [.. Enumerable.Range(0, MostEntries).Select(i => $"k{i}")], ""));
         var key = new Regex("^k[0-9]+(-.+)$");
-        return [.. deployed.Registered.Select(resource => key.Match(resource.Name)).Where(match => match.Success)
-            .Select(match => match.Groups[1].Value).Append("").Distinct().Order(StringComparer.Ordinal)];
+        var names = deployed.Registered.Select(resource => resource.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return (
+            [.. names.Where(ResourceName.IsValid)],
+            [.. names.Select(name => key.Match(name)).Where(match => match.Success).Select(match => match.Groups[1].Value).Append("")]);
     }
 
     private static string Usable(char[] letters)
