@@ -37,6 +37,16 @@ public class GoldenPreviewTests
         Assert.Empty(orphans);
     }
 
+    private static IEnumerable<string> SmallStacks() => Directory.GetFiles(Folder, "Pulumi.*.yaml")
+        .Select(file => Path.GetFileName(file).Split('.')[1])
+        .Order(StringComparer.Ordinal);
+
+    private static bool IsComponent(string type) => type.StartsWith("ml:", StringComparison.Ordinal);
+
+    /// <summary>The component's name as that of a stack: SpotTraining is spot-training.</summary>
+    private static string Dashed(string type) =>
+        Regex.Replace(type.Split(':')[^1], "(?<=.)[A-Z]", letter => $"-{letter.Value}").ToLowerInvariant();
+
     private static async Task<JsonObject> PreviewAsync(string folder, string stack)
     {
         var run = await PreviewProcess.RunAsync(folder, "--json", "--stack", stack);
