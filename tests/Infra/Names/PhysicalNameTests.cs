@@ -31,8 +31,9 @@ public class PhysicalNameTests
     private static readonly Gen<string> StackNames =
         Gen.OneOf([.. "abyzABYZ0189-_."]).Array[1, 100].Select(letters => new string(letters));
 
-    private static readonly Gen<string> Keys = Gen.OneOf(
-        Gen.Const(new string('x', ResourceName.MaxLength)), Gen.OneOf([.. "aabcxyz0189--"]).Array[1, 32].Select(Usable));
+    private static readonly Gen<string> Keys = Gen.OneOf([.. "aabcxyz0189--"]).Array[1, ResourceName.MaxLength].Select(Usable);
+
+    private static readonly string LongestKey = new('x', ResourceName.MaxLength);
 
     public static TheoryData<string> Files => [.. StackYaml.StackFiles.Select(file => Path.GetFileName(file))];
 
@@ -44,10 +45,10 @@ public class PhysicalNameTests
         var used = await UsedAsync(path);
         var keys = Gen.OneOf(Keys, Gen.OneOf([.. used.Names]));
 
-        await Gen.Select(StackNames, keys.Array[MostEntries], Gen.OneOf([.. used.Endings])).SampleAsync(
-            async (stack, chosen, twin) =>
+        await Gen.Select(StackNames, Gen.Bool, keys.Array[MostEntries], Gen.OneOf([.. used.Endings])).SampleAsync(
+            async (stack, isLongest, chosen, twin) =>
             {
-                var names = chosen.Distinct().Concat(Enumerable.Range(0, MostEntries).Select(i => $"spare-{i}")).ToArray();
+                var names = (isLongest ? chosen.Prepend(LongestKey) : chosen).Distinct().Concat(Enumerable.Range(0, MostEntries).Select(i => $"spare-{i}")).ToArray();
                 var deployed = await DeployedStack.Of(RenamedStack.Of(path, names, twin), stack);
 
                 Assert.Empty(deployed.Registered.SelectMany(FaultsOf));
@@ -122,7 +123,7 @@ public class PhysicalNameTests
     private static string Usable(char[] letters)
     {
         var name = Regex.Replace(new string(letters), "-+", "-").Trim('-');
-        return name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? name : $"n{name}"[..Math.Min(name.Length + 1, 32)].TrimEnd('-');
+        return name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? name : $"n{name}"[..Math.Min(name.Length + 1, ResourceName.MaxLength)].TrimEnd('-');
     }
 
     private static IEnumerable<string> Repeated(IEnumerable<string> texts) =>
