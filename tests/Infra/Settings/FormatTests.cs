@@ -23,9 +23,11 @@ public class FormatTests
         "arn:aws:iam::123456789012:role/name", "L-1A2B3C4D",
     ];
 
+    private static readonly Gen<string> Letters = Gen.Char[' ', '~'].Select(letter => letter.ToString());
+
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.OneOf(Pieces).Array[0, 8].Select(string.Concat),
-        Gen.Select(Gen.OneOf(Right), Gen.Int[0, 80], Gen.Int[0, 2], Gen.OneOf([.. Pieces, ""])).Select(
+        Gen.Select(Gen.OneOf(Right), Gen.Int[0, 80], Gen.Int[0, 2], Gen.OneOf(Letters, Gen.OneOf([.. Pieces, ""]))).Select(
             (text, at, removed, piece) =>
             {
                 var start = Math.Min(at, text.Length);
