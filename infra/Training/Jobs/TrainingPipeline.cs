@@ -11,8 +11,8 @@ namespace Infra.Training.Jobs;
 /// <remarks>
 /// Training steps run on spot capacity with checkpoints of their own for each execution, and there is no fallback: a step
 /// that finds no capacity in time fails its execution, and a retry of the execution goes on from the checkpoint. A changed
-/// definition is an update in place. The pipeline has the name of its role, which the provider generates: AWS wants a name
-/// that can never change, and so a replacement has another.
+/// definition is an update in place. The pipeline is called after the stack and its role, whose name the provider generates:
+/// AWS wants a name that can never change, and so a replacement has another.
 /// </remarks>
 internal sealed class TrainingPipeline : ComponentResource
 {
@@ -39,7 +39,7 @@ internal sealed class TrainingPipeline : ComponentResource
         }, child);
         var pipeline = new Pipeline(name, new()
         {
-            PipelineName = role.Name,
+            PipelineName = role.Name.Apply(generated => PlainName.Of($"{scope.Stack}-{generated}").TrimStart('-')),
             PipelineDisplayName = name,
             RoleArn = role.Arn,
             PipelineDefinition = site.Apply(found => DocumentText.Of(PipelineDefinition.For(plan, found))),

@@ -24,7 +24,7 @@ public sealed class TrainingScriptTests : IDisposable
 
         using var interrupted = StartTraining();
         await FirstCheckpoint(interrupted);
-        using (var kill = Process.Start("kill", ["-TERM", $"{interrupted.Id}"]))
+        using (var kill = Process.Start("sh", ["-c", $"kill -TERM {interrupted.Id}"]))
             await kill.WaitForExitAsync();
         await interrupted.WaitForExitAsync();
         Assert.Equal(StoppedBySignal, interrupted.ExitCode);

@@ -127,7 +127,7 @@ public class TrainingPipelineTests
     {
         var pipeline = (await Deploy()).Single("aws:sagemaker/pipeline:Pipeline");
 
-        Assert.Equal("weekly-pipeline-1234567", pipeline["pipelineName"]);
+        Assert.Equal("test-weekly-pipeline-1234567", pipeline["pipelineName"]);
         Assert.Equal("weekly", pipeline["pipelineDisplayName"]);
         Assert.Equal(1, pipeline["parallelismConfiguration.maxParallelExecutionSteps"]);
     }
