@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Settings;
@@ -53,6 +54,10 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Endpoints that cost nothing while nobody calls them.</summary>
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
+
+    /// <summary>Notebook instances that stop when nobody uses them.</summary>
+    public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } =
+        new SortedDictionary<string, NotebookSettings>();
 
     /// <summary>Monthly budgets and whom they notify.</summary>
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =

@@ -146,6 +146,7 @@ public class PlatformTests
             },
             ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
             Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
+            Notebooks = new Dictionary<string, Infra.Development.NotebookSettings> { ["n" + longest[1..]] = new() },
             TrainingGuard = new() { Enabled = true },
         });
 
@@ -163,7 +164,8 @@ public class PlatformTests
 
         Assert.Equal(
             [
-                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "realtimeEndpoints",
+                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "notebooks",
+                "realtimeEndpoints",
                 "serverlessEndpoints", "trainingFamilies", "trainingGuard",
             ],
             stack.Outputs.Keys.Order());
@@ -193,6 +195,9 @@ public class PlatformTests
         ["aws:cloudwatch/eventRule:EventRule"] = 64,
         ["aws:sfn/stateMachine:StateMachine"] = 80,
         ["aws:sagemaker/model:Model"] = 63,
+        ["aws:sagemaker/notebookInstance:NotebookInstance"] = 63,
+        ["aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration"] = 63,
+        ["aws:scheduler/schedule:Schedule"] = 64,
         ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"] = 63,
         ["aws:sagemaker/endpoint:Endpoint"] = 63,
         ["aws-native:sagemaker:InferenceComponent"] = 63,
