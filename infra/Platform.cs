@@ -1,6 +1,7 @@
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Observability;
 using Infra.Storage;
 using Infra.Training;
 
@@ -16,6 +17,10 @@ internal static class Platform
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
         var trainings = new List<SpotTraining>();
+        var endpoints = new List<Output<WatchedEndpoint>>();
+
+        void Watch(string name, EndpointKind kind, Output<string> endpointName) =>
+            endpoints.Add(endpointName.Apply(found => new WatchedEndpoint(name, kind, found, Variant.Name)));
 
         return new Dictionary<string, object?>
         {
@@ -42,6 +47,7 @@ internal static class Platform
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.MultiModel, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -52,6 +58,7 @@ internal static class Platform
             ["realtimeEndpoints"] = Each(settings.RealtimeEndpoints, (name, endpoint) =>
             {
                 var hosting = new RealtimeEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Realtime, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -62,6 +69,7 @@ internal static class Platform
             ["asyncEndpoints"] = Each(settings.AsyncEndpoints, (name, endpoint) =>
             {
                 var hosting = new AsyncEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Asynchronous, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -73,6 +81,7 @@ internal static class Platform
             ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
             {
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Serverless, hosting.EndpointName);
                 return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
             }),
             ["notebooks"] = Each(settings.Notebooks, (name, notebook) =>
@@ -82,11 +91,35 @@ internal static class Platform
             }),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {
-                var watched = new CostBudget(name, new() { Scope = scope, Budget = budget });
-                return new() { ["budgetName"] = watched.BudgetName, ["topicArn"] = watched.TopicArn };
+                var watched = new CostBudget(name, new() { Scope = scope, TagsAreActive = settings.CostTagsActive, Budget = budget });
+                return new()
+                {
+                    ["budgetName"] = watched.BudgetName,
+                    ["topicArn"] = watched.TopicArn,
+                    ["counts"] = watched.Counts,
+                };
             }),
+            ["dashboard"] = settings.Dashboard ? Dashboard(settings, scope, endpoints) : null,
+            ["accountBaseline"] = Baseline(settings.AccountBaseline, scope),
         };
     }
+
+    private static Output<string> Dashboard(StackSettings settings, StackScope scope, IReadOnlyList<Output<WatchedEndpoint>> endpoints) =>
+        new CostDashboard("dashboard", new()
+        {
+            Scope = scope,
+            Families = [.. settings.TrainingFamilies.Keys.Select(name => new WatchedFamily(name, JobNames.Of(scope.Stack, name).Prefix))],
+            Endpoints = endpoints,
+        }).DashboardName;
+
+    /// <summary>What exists once in an account, if this stack has it.</summary>
+    private static Dictionary<string, object?> Baseline(AccountBaselineSettings settings, StackScope scope) => settings.Enabled
+        ? new()
+        {
+            ["activateCostTags"] =
+                new AccountBaseline("account", new() { Scope = scope, Baseline = settings }).ActivateCostTagsCommand,
+        }
+        : [];
 
     /// <summary>The guard of the stack's training, if it is to have one.</summary>
     private static Dictionary<string, object?> Guard(
