@@ -1,3 +1,4 @@
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Observability;
@@ -120,6 +121,11 @@ internal static class Platform
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
                 Watch(name, EndpointKind.Serverless, hosting.EndpointName);
                 return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
+            }),
+            ["notebooks"] = Each(settings.Notebooks, (name, notebook) =>
+            {
+                var development = new DevNotebook(name, new() { Scope = scope, Notebook = notebook, Bucket = bucket });
+                return new() { ["notebookName"] = development.NotebookName, ["url"] = development.Url };
             }),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Settings;
@@ -66,6 +67,10 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Endpoints that cost nothing while nobody calls them.</summary>
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
+
+    /// <summary>Notebook instances that stop when nobody uses them.</summary>
+    public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } =
+        new SortedDictionary<string, NotebookSettings>();
 
     /// <summary>Whether the payer of the bill has activated the tags team, environment, cost-category and component for costs: budgets then
     /// count by them. Default: false.</summary>

@@ -1,3 +1,4 @@
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Training;
@@ -95,6 +96,7 @@ internal static class Valid
         TrainingJobs = new Dictionary<string, TrainingJobSettings> { ["first"] = TrainingJob },
         TuningJobs = new Dictionary<string, TuningJobSettings> { ["depth"] = TuningJob },
         Pipelines = new Dictionary<string, PipelineSettings> { ["weekly"] = Pipeline },
+        Notebooks = new Dictionary<string, NotebookSettings> { ["research"] = new() },
     };
 
     /// <summary>A stack with the family that declared jobs name.</summary>
