@@ -18,7 +18,7 @@ public class ChangeDataTests(DeployedStack deployed)
 
         destroyed.Run.Ended(0);
         Assert.Empty(destroyed.Refusals);
-        Assert.Empty(destroyed.Calls.Where(HoldsData));
+        Assert.Empty(destroyed.Calls.Where(call => call.IsOfData));
         Assert.Equal(
             [
                 "Bucket", "BucketLifecycleConfiguration", "BucketOwnershipControls", "BucketPolicy", "BucketPublicAccessBlock",
@@ -36,7 +36,7 @@ public class ChangeDataTests(DeployedStack deployed)
 
         foreach (var change in Change.All)
         {
-            Assert.Empty((await deployed.AfterAsync(change)).Done.Calls.Where(call => call.Method is "delete").Where(HoldsData));
+            Assert.Empty((await deployed.AfterAsync(change)).Done.Calls.Where(call => call.Method is "delete" && call.IsOfData));
         }
     }
 
@@ -51,10 +51,7 @@ public class ChangeDataTests(DeployedStack deployed)
         Assert.Equal("ml-of-another-name", (string?)Assert.Single(created, call => call.Type == Bucket).Properties["bucket"]);
         Assert.DoesNotContain(changed.Done.Calls, call => call.Kind is "Key");
         Assert.Equal(
-            created.Where(HoldsData).Select(call => call.Urn).Order(StringComparer.Ordinal),
+            created.Where(call => call.IsOfData).Select(call => call.Urn).Order(StringComparer.Ordinal),
             changed.Done.LeftBehind.Order(StringComparer.Ordinal));
     }
-
-    private static bool HoldsData(ProviderCall call) =>
-        call.Type.StartsWith("aws:s3/", StringComparison.Ordinal) || call.Type == "aws:kms/key:Key";
 }

@@ -20,7 +20,8 @@ public class ChangeTests(DeployedStack deployed)
 
         var changed = await deployed.AfterAsync(change);
 
-        Assert.Equal(ChangesPage.RowOf(change), ChangesPage.RowOf(change, changed.Done));
+        var (written, found) = (ChangesPage.RowOf(change), ChangesPage.RowOf(change, changed.Done));
+        Assert.True(written == found, $"docs/changes.md has\n{written}\nwhere the engine did\n{found}");
         Assert.Empty(changed.Done.Refusals);
         Assert.DoesNotContain(changed.State, resource => (bool?)resource["delete"] ?? false);
     }

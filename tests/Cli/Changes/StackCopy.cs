@@ -39,10 +39,7 @@ internal sealed class StackCopy : IDisposable
         var workspace = Workspace.Empty();
         var program = typeof(StackCopy).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "InfraProgram").Value!;
-        var project = File.ReadAllLines(Path.Combine(Workspace.RepositoryRoot, "Pulumi.yaml"))
-            .Where(line => !line.StartsWith("main:", StringComparison.Ordinal))
-            .Select(line => line == "runtime: dotnet" ? $"runtime: {{ name: dotnet, options: {{ binary: '{program}' }} }}" : line);
-        File.WriteAllLines(Path.Combine(workspace.Tree, "Pulumi.yaml"), project);
+        LaunchedProject.Write(Workspace.RepositoryRoot, program, workspace.Tree);
         (await workspace.PulumiAsync("stack", "init", Stack)).Ended(0);
         var salt = File.ReadAllLines(Path.Combine(workspace.Tree, $"Pulumi.{Stack}.yaml")).Single()["encryptionsalt: ".Length..];
         return new(workspace, new(), salt, settings);
