@@ -92,6 +92,10 @@ internal sealed class AwsAccount : IDisposable
     public async Task<AwsCall> InvokeTaskAsync(string resource, JsonObject arguments) =>
         AwsCall.Of(await AskAsync(new() { ["do"] = "invoke", ["resource"] = resource, ["arguments"] = arguments.DeepClone() }));
 
+    /// <summary>Whether the emulator has the operation that a state machine's task names.</summary>
+    public async Task<AwsCall> FindOperationAsync(string resource, JsonObject arguments) =>
+        AwsCall.Of(await AskAsync(new() { ["do"] = "implemented", ["resource"] = resource, ["arguments"] = arguments.DeepClone() }));
+
     public void Dispose()
     {
         process.StandardInput.Close();

@@ -4,6 +4,7 @@
 {"do": "call", "service": ..., "operation": ..., "parameters": {...}}  a call as it stands
 {"do": "task", "resource": ..., "arguments": {...}}                    what a state machine's task would call: checked, not called
 {"do": "invoke", "resource": ..., "arguments": {...}}                  the same, called
+{"do": "implemented", "resource": ..., "arguments": {...}}             whether the emulator has what a task calls
 
 The server is moto's; it listens on a free port of 127.0.0.1 and ends with this process, which ends with its standard input.
 """
@@ -105,6 +106,7 @@ def serve():
         "create": lambda request: deployed.create(request["type"], request["stack"], request["name"], request["inputs"]),
         "call": lambda request: account.call(request["service"], request["operation"], request.get("parameters", {})),
         "task": lambda request: tasks.check(account, request["resource"], request.get("arguments", {})),
+        "implemented": lambda request: tasks.implemented(account, request["resource"], request.get("arguments", {})),
         "invoke": lambda request: tasks.invoke(account, request["resource"], request.get("arguments", {})),
     }
     print(json.dumps({"ready": True}), flush=True)
@@ -112,8 +114,10 @@ def serve():
         request = json.loads(line)
         try:
             answer = handlers[request["do"]](request)
-        except Exception as error:  # whatever went wrong is the answer: the tests show it
-            logging.getLogger("driver").exception("%s", request["do"])
+        except LookupError as error:
+            answer = {"fault": str(error)}
+        except Exception as error:  # a defect, here or in the emulator, is the answer too: the test that asked shows it
+            logging.getLogger("driver").exception("%s", line)
             answer = {"fault": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer, default=plain), flush=True)
     server.stop()

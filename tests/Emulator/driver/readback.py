@@ -16,7 +16,7 @@ class Reader:
         reading = (declared or {}).get("operation") or self.reading(model, operation)
         if reading is None:
             return None
-        scope = {plain(key): value for part in (*reversed(parts(request)), answer) for key, value in part.items()}
+        scope = {plain(key): value for part in (*reversed(parts(request)), *reversed(parts(answer))) for key, value in part.items()}
         shape = model.operation_model(reading).input_shape
         parameters = {key: value for key, value in self.parameters(declared, shape, scope)}
         if set(shape.required_members) - set(parameters):
@@ -26,8 +26,7 @@ class Reader:
             return None
         if found["outcome"] != "called":
             return {"operation": reading, "compared": 0, "different": [found["error"]], "dropped": []}
-        said = Comparison()
-        said.best(request, found["answer"], model.operation_model(reading).output_shape)
+        said = Comparison.best(request, found["answer"], model.operation_model(reading).output_shape)
         return {"operation": reading, "compared": said.equal, "different": said.different, "dropped": said.dropped}
 
     @staticmethod
@@ -54,11 +53,17 @@ class Comparison:
     def __init__(self):
         self.equal, self.different, self.dropped = 0, [], []
 
-    def best(self, asked, found, shape):
-        """Compares the parts of a request and of an answer that have the most in common: answers wrap what they tell."""
+    @staticmethod
+    def best(asked, found, shape):
+        """Compares the parts of a request and of an answer that have the most in common: answers wrap what they tell, in lists too."""
         pairs = [(left, right, inner) for left in parts(asked) for right, inner in shaped_parts(found, shape)]
-        left, right, inner = max(pairs, key=lambda pair: len(pair[0].keys() & pair[1].keys()))
-        self.compare(left, right, inner, "")
+        most = max(len(left.keys() & right.keys()) for left, right, _ in pairs)
+        tries = []
+        for left, right, inner in pairs:
+            if len(left.keys() & right.keys()) == most:
+                tries.append(Comparison())
+                tries[-1].compare(left, right, inner, "")
+        return min(tries, key=lambda one: len(one.different))
 
     def compare(self, asked, found, shape, path):
         if isinstance(asked, dict) and isinstance(found, dict):
@@ -104,8 +109,8 @@ def shaped_parts(answer, shape):
         inner = members.get(key)
         if isinstance(value, dict):
             yield value, inner
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            yield value[0], getattr(inner, "member", None)
+        elif isinstance(value, list):
+            yield from ((item, getattr(inner, "member", None)) for item in value if isinstance(item, dict))
 
 
 def same(asked, found):

@@ -85,7 +85,9 @@ class Deployed:
             # Right, but of something that the emulator could not create.
             call |= {"outcome": "not implemented", "why": "lacks what it refers to"}
         if call["outcome"] == "called":
-            call["readBack"] = self.reader.read(service, operation, request, call["answer"], read)
+            found = call["readBack"] = self.reader.read(service, operation, request, call["answer"], read)
+            if found and found["dropped"] and not found["compared"] and not found["different"]:
+                call |= {"outcome": "not implemented", "why": "accepts it and keeps nothing"}
         return call
 
     def outputs(self, service, kind, name, entry, call):
@@ -245,6 +247,12 @@ def fill(template, known, inputs):
     if not isinstance(template, str):
         return template
     scope = {plain(key): value for part in (inputs, known) for key, value in part.items()}
+
+    def known_as(name):
+        if plain(name) not in scope:
+            raise LookupError(f"{template}: there is no {name} among {', '.join(scope)}")
+        return scope[plain(name)]
+
     if whole := re.fullmatch(r"\{(\w+)\}", template):
-        return scope[plain(whole[1])]
-    return re.sub(r"\{(\w+)\}", lambda name: str(scope[plain(name[1])]), template)
+        return known_as(whole[1])
+    return re.sub(r"\{(\w+)\}", lambda name: str(known_as(name[1])), template)

@@ -5,12 +5,18 @@ import json
 import re
 
 from names import plain
-from shapes import ANY
+from shapes import ANY, is_any, with_samples
 
 INTEGRATION = re.compile(r"arn:aws[\w-]*:states:::(?P<sdk>aws-sdk:)?(?P<service>[\w-]+):(?P<action>\w+)(?P<suffix>\.(sync(:2)?|waitForTaskToken))?")
 
 OPTIMISED = {"states": "stepfunctions"}
 """Services that an integration of Step Functions' own calls otherwise than the SDK does."""
+
+IAM_PREFIXES = {"monitoring": "cloudwatch", "aws-cost-explorer": "ce"}
+"""Services that IAM calls otherwise than their signatures do."""
+
+IAM_ACTIONS = {"s3:ListObjectsV2": "ListBucket", "s3:HeadObject": "GetObject", "s3:CopyObject": "PutObject"}
+"""Operations whose permission is called otherwise."""
 
 
 def parse(account, resource):
@@ -34,9 +40,9 @@ def service_of(account, name):
     if name in known:
         return name
     loader = account.session.get_component("data_loader")
-    for service in known:
-        # Reading the models of all services takes long; those that could be meant begin alike.
-        if service[0] == name[0] and plain(loader.load_service_model(service, "service-2")["metadata"].get("serviceId", service)) == name:
+    # Reading the models of all services takes seconds: only those that are called alike can be meant.
+    for service in (one for one in known if one[0] == name[0] or one in name):
+        if plain(loader.load_service_model(service, "service-2")["metadata"].get("serviceId", service)) == name:
             return service
     raise LookupError(f"no service has the id {name}")
 
@@ -46,8 +52,16 @@ def check(account, resource, arguments):
     service, operation, sdk = parse(account, resource)
     shape = account.model(service).operation_model(operation).input_shape
     faults = []
-    parameters = translated(arguments, shape, faults, "", texts=not sdk)
-    return {"service": service, "operation": operation, "faults": faults + ([] if ANY in parameters else account.faults(service, operation, parameters))}
+    if not is_any(arguments):
+        parameters = translated(arguments, shape, faults, "", texts=not sdk)
+        faults += account.faults(service, operation, parameters)
+    return {"service": service, "operation": operation, "action": action_of(account, service, operation), "faults": faults}
+
+
+def action_of(account, service, operation):
+    """What IAM calls the permission."""
+    prefix = account.model(service).signing_name
+    return f"{IAM_PREFIXES.get(prefix, prefix)}:{IAM_ACTIONS.get(f'{service}:{operation}', operation)}"
 
 
 def invoke(account, resource, arguments):
@@ -63,6 +77,15 @@ def invoke(account, resource, arguments):
     if "answer" in called:
         called["answer"] = capitalised(called["answer"], model.output_shape)
     return called
+
+
+def implemented(account, resource, arguments):
+    """Whether the emulator has the operation, found by calling it with made-up values for expressions: an error of its own shows it has."""
+    service, operation, sdk = parse(account, resource)
+    shape = account.model(service).operation_model(operation).input_shape
+    asked = arguments if is_any(arguments) else translated(arguments, shape, [], "", texts=not sdk)
+    called = account.call(service, operation, with_samples(asked, shape))
+    return {"service": service, "operation": operation, "outcome": "called" if called["outcome"] == "failed" else called["outcome"], "why": called.get("why")}
 
 
 def translated(value, shape, faults, path, texts):
