@@ -4,6 +4,7 @@ namespace Emulator.Tests.Account;
 
 /// <summary>One call of an operation: how it went, and what there is to say of it.</summary>
 /// <param name="Faults">What botocore's model of the operation has against the parameters.</param>
+/// <param name="Code">Of the error.</param>
 /// <param name="Error">What the account answered instead of what was asked for.</param>
 /// <param name="Why">What kept the emulator from an operation that was only checked.</param>
 /// <param name="ReadBack">What was found there afterwards; null where the account cannot tell.</param>
@@ -14,6 +15,7 @@ internal sealed record AwsCall(
     JsonObject Request,
     JsonObject Answer,
     IReadOnlyList<string> Faults,
+    string? Code,
     string? Error,
     string? Why,
     ReadBack? ReadBack)
@@ -37,6 +39,7 @@ internal sealed record AwsCall(
             call["request"]?.AsObject() ?? [],
             call["answer"]?.AsObject() ?? [],
             Texts(call["faults"]),
+            (string?)call["code"],
             (string?)call["error"],
             (string?)call["why"],
             call["readBack"] is JsonObject read

@@ -4,16 +4,19 @@ using Emulator.Tests.Account;
 namespace Emulator.Tests.StateMachines;
 
 /// <summary>A state machine of a stack, as it was deployed.</summary>
-internal sealed record StateMachine(string Name, string RoleArn, JsonObject Definition)
+internal sealed record StateMachine(string Name, string Arn, string RoleArn, JsonObject Definition)
 {
     /// <summary>Every task, those inside of maps and parallels too.</summary>
     public IReadOnlyList<MachineTask> Tasks => [.. TasksOf(Definition, [])];
+
+    public bool IsJsonata => (string?)Definition["QueryLanguage"] == "JSONata";
 
     public static IEnumerable<StateMachine> AllOf(DeployedStack stack) =>
         from resource in stack.Resources
         let definition = (string?)(resource.Inputs["definition"] ?? resource.Inputs["definitionString"])
         where definition is not null && resource.Type.EndsWith(":StateMachine", StringComparison.Ordinal)
-        select new StateMachine(resource.Name, (string)resource.Inputs["roleArn"]!, JsonNode.Parse(definition)!.AsObject());
+        select new StateMachine(
+            resource.Name, (string)resource.Outputs["arn"]!, (string)resource.Inputs["roleArn"]!, JsonNode.Parse(definition)!.AsObject());
 
     private IEnumerable<MachineTask> TasksOf(JsonObject states, string[] path)
     {

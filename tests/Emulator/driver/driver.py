@@ -9,6 +9,7 @@
 The server is moto's; it listens on a free port of 127.0.0.1 and ends with this process, which ends with its standard input.
 """
 
+import datetime
 import json
 import logging
 import sys
@@ -125,7 +126,9 @@ def serve():
 
 def plain(value):
     """Timestamps and streams of answers, as text."""
-    return value.read().decode() if hasattr(value, "read") else value.isoformat() if hasattr(value, "isoformat") else str(value)
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return value.read().decode() if hasattr(value, "read") else str(value)
 
 
 if __name__ == "__main__":
