@@ -52,7 +52,7 @@ public class MachineRunTests(DeployedStacks stacks)
                 "Nothing": { "Type": "Fail", "Error": "Nothing" }
               }
             }
-            """), []);
+            """), new("run", []));
 
         Assert.Null(run.Failure);
         Assert.Equal(["List", "Each", "Delete", "Delete", "Delete", "Wait", "AnyFound", "Report"], run.Visited);
@@ -72,7 +72,7 @@ public class MachineRunTests(DeployedStacks stacks)
               "QueryLanguage": "JSONata", "StartAt": "List",
               "States": { "List": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sagemaker:listModels", "Arguments": { "MaxResult": 1 }, "End": true } }
             }
-            """), []);
+            """), new("run", []));
 
         Assert.Contains("MaxResult is no parameter", run.Failure?.Cause, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Emulator.Tests.Account;
 
@@ -14,12 +15,13 @@ internal sealed class MachineRun
 
     private readonly AwsAccount account;
     private readonly StateMachine machine;
+    private readonly DateTimeOffset time;
     private readonly JsonObject execution;
     private readonly List<string> visited = [];
     private readonly List<AwsCall> calls = [];
 
-    private MachineRun(AwsAccount account, StateMachine machine, JsonObject execution) =>
-        (this.account, this.machine, this.execution) = (account, machine, execution);
+    private MachineRun(AwsAccount account, StateMachine machine, DateTimeOffset time, JsonObject execution) =>
+        (this.account, this.machine, this.time, this.execution) = (account, machine, time, execution);
 
     /// <summary>Names of states, in the order they were entered.</summary>
     public IReadOnlyList<string> Visited => visited;
@@ -32,20 +34,20 @@ internal sealed class MachineRun
 
     public JsonNode? Result { get; private set; }
 
-    /// <param name="name">Of the execution: some machines look at it.</param>
-    public static async Task<MachineRun> StartAsync(AwsAccount account, StateMachine machine, JsonObject input, string name = "walk")
+    /// <param name="start">Name and input of the execution, and what time it is for it.</param>
+    public static async Task<MachineRun> StartAsync(AwsAccount account, StateMachine machine, MachineStart start)
     {
-        var run = new MachineRun(account, machine, new()
+        var run = new MachineRun(account, machine, start.Time, new()
         {
-            ["Id"] = $"arn:aws:states:{AwsAccount.Region}:{AwsAccount.Id}:execution:{machine.Name}:{name}",
-            ["Name"] = name,
-            ["Input"] = input.DeepClone(),
+            ["Id"] = $"arn:aws:states:{AwsAccount.Region}:{AwsAccount.Id}:execution:{machine.Name}:{start.Name}",
+            ["Name"] = start.Name,
+            ["Input"] = start.Input.DeepClone(),
             ["RoleArn"] = machine.RoleArn,
-            ["StartTime"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
+            ["StartTime"] = start.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         });
         try
         {
-            run.Result = await run.RunAsync(machine.Definition, input, [], item: null);
+            run.Result = await run.RunAsync(machine.Definition, start.Input, [], item: null);
         }
         catch (MachineErrorException ended)
         {
@@ -63,7 +65,7 @@ internal sealed class MachineRun
         {
             visited.Add(next);
             Assert.True(visited.Count < MostStates, $"{machine.Name} does not end: {string.Join(", ", visited.TakeLast(20))}");
-            var scope = new StateScope(next, states["States"]![next]!.AsObject(), data, variables, Context(next, item));
+            var scope = new StateScope(next, states["States"]![next]!.AsObject(), data, variables, Context(next, item), time);
             (data, next) = await StepAsync(scope);
         }
 

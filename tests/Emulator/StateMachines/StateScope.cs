@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Interop;
 
@@ -5,7 +6,8 @@ namespace Emulator.Tests.StateMachines;
 
 /// <summary>What the expressions of one state can see.</summary>
 /// <param name="Variables">Of the machine, or of the iteration: assignments change them.</param>
-internal sealed record StateScope(string Name, JsonObject State, JsonNode? Input, JsonObject Variables, JsonObject Context)
+/// <param name="Time">What JSONata's clock shows.</param>
+internal sealed record StateScope(string Name, JsonObject State, JsonNode? Input, JsonObject Variables, JsonObject Context, DateTimeOffset Time)
 {
     /// <summary>Members of <c>$states</c> beside the input and the context: the result, or the error.</summary>
     public JsonObject States { get; } = [];
@@ -26,11 +28,15 @@ internal sealed record StateScope(string Name, JsonObject State, JsonNode? Input
                     items.Add((await EvaluateAsync(item))?.DeepClone());
                 return items;
             case JsonValue text when text.TryGetValue<string>(out var expression) && expression.StartsWith("{%", StringComparison.Ordinal):
-                return await NodeTools.EvaluateAsync(expression, Bindings());
+                return await NodeTools.EvaluateAsync(AtTime(expression), Bindings());
             default:
                 return value;
         }
     }
+
+    private string AtTime(string expression) => expression
+        .Replace("$millis()", Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("$now()", $"$fromMillis({Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)})", StringComparison.Ordinal);
 
     private JsonObject Bindings()
     {
