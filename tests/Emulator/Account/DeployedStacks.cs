@@ -1,3 +1,4 @@
+using Emulator.Tests.StateMachines;
 using Infra;
 using Infra.Settings;
 using Infra.Tests.Builders;
@@ -23,13 +24,22 @@ public sealed class DeployedStacks : IDisposable
     private readonly Lazy<Task<AwsAccount>> account = new(AwsAccount.OpenAsync);
     private readonly Lazy<Task<IReadOnlyList<DeployedStack>>> stacks;
 
-    public DeployedStacks() => stacks = new(DeployAllAsync);
+    private readonly Lazy<Task<IReadOnlyList<(StateMachine Machine, MachineRun Run)>>> runs;
+
+    public DeployedStacks()
+    {
+        stacks = new(DeployAllAsync);
+        runs = new(async () => await MachineRuns.OfAsync(await AccountAsync(), await AllAsync()));
+    }
 
     internal Task<AwsAccount> AccountAsync() => account.Value;
 
     internal Task<IReadOnlyList<DeployedStack>> AllAsync() => stacks.Value;
 
     internal async Task<DeployedStack> OfAsync(string label) => (await AllAsync()).Single(stack => stack.Label == label);
+
+    /// <summary>What the stacks' machines did when they were run.</summary>
+    internal Task<IReadOnlyList<(StateMachine Machine, MachineRun Run)>> RunsAsync() => runs.Value;
 
     public void Dispose()
     {

@@ -40,9 +40,9 @@ internal sealed partial class CoveragePage(IReadOnlyList<DeployedStack> stacks, 
 
     private IEnumerable<string> Tasks() =>
     [
-        "| task | operation | in the emulator |",
-        "| --- | --- | --- |",
-        .. tasks.Select(task => $"| `{task.Resource.Split(":::")[^1]}` | {task.Found.Service} `{task.Found.Operation}` | {Outcomes([task.Found])} |"),
+        "| task | operation | in the emulator | called by a machine that was run |",
+        "| --- | --- | --- | --- |",
+        .. tasks.Select(task => $"| `{task.Resource.Split(":::")[^1]}` | {task.Found.Service} `{task.Found.Operation}` | {Outcomes([task.Found])} | {(task.Runs ? "yes" : None)} |"),
     ];
 
     private static string Outcomes(IEnumerable<AwsCall> calls) => string.Join("; ", calls

@@ -127,7 +127,9 @@ internal sealed class MachineRun
         var arguments = await scope.EvaluateAsync(scope.State["Arguments"]) as JsonObject ?? [];
         var call = await account.InvokeTaskAsync((string)scope.State["Resource"]!, arguments);
         calls.Add(call);
-        return call.Outcome == CallOutcome.Called ? call.Answer : throw new MachineErrorException(MachineError.Of(call));
+        if (call.Outcome != CallOutcome.Called)
+            throw new MachineErrorException(MachineError.Of(call));
+        return TrainingJobs.AsTold(call.Answer, execution["Input"] as JsonObject ?? [], time);
     }
 
     private async Task<JsonNode?> MapAsync(StateScope scope)

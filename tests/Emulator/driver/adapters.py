@@ -47,7 +47,10 @@ def with_dimensions(inputs):
 
 
 def event_target(inputs):
-    return {("targetId" if key == "id" else key): value for key, value in inputs.items()}
+    """One target, where the API takes several; the provider makes an id up where there is none."""
+    outside = {"rule", "eventBusName"}
+    target = {("id" if key == "targetId" else key): value for key, value in inputs.items() if key not in outside}
+    return {key: value for key, value in inputs.items() if key in outside} | {"targets": [{"id": "target", **target}]}
 
 
 ADAPTERS = {
