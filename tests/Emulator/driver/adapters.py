@@ -1,5 +1,7 @@
 """Inputs whose shape the API does not share, brought nearer to it."""
 
+import urllib.parse
+
 
 def budget(inputs):
     inputs = dict(inputs)
@@ -53,9 +55,34 @@ def event_target(inputs):
     return {key: value for key, value in inputs.items() if key in outside} | {"targets": [{"id": "target", **target}]}
 
 
+def security_group(inputs):
+    """Rules as the API groups them: ranges of addresses, of both kinds, and other groups."""
+    return inputs | {side: [permission(rule) for rule in inputs[side]] for side in ("ingress", "egress") if inputs.get(side)}
+
+
+def permission(rule):
+    described = {"description": rule["description"]} if rule.get("description") else {}
+    return {
+        "fromPort": rule.get("fromPort"),
+        "toPort": rule.get("toPort"),
+        "ipProtocol": rule["protocol"],
+        "ipRanges": [{"cidrIp": block, **described} for block in rule.get("cidrBlocks") or []],
+        "ipv6Ranges": [{"cidrIpv6": block, **described} for block in rule.get("ipv6CidrBlocks") or []],
+        "prefixListIds": [{"prefixListId": one, **described} for one in rule.get("prefixListIds") or []],
+        "userIdGroupPairs": [{"groupId": group, **described} for group in rule.get("securityGroups") or []],
+    }
+
+
+def bucket_object(inputs):
+    """Tags travel as a query."""
+    return inputs | ({"tags": urllib.parse.urlencode(inputs["tags"])} if inputs.get("tags") else {})
+
+
 ADAPTERS = {
     "aws:budgets/budget:Budget": budget,
     "aws:sns/topic:Topic": topic,
+    "aws:ec2/securityGroup:SecurityGroup": security_group,
+    "aws:s3/bucketObjectv2:BucketObjectv2": bucket_object,
     "aws:cloudwatch/metricAlarm:MetricAlarm": metric_alarm,
     "aws:cloudwatch/eventTarget:EventTarget": event_target,
 }

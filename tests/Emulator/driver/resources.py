@@ -28,7 +28,7 @@ class Deployed:
         kind = resource_type.split(":")[-1]
         service = entry.get("service") or service_of_type(resource_type, TABLE["services"], self.account.services())
         operation = entry.get("operation") or self.operation(resource_type, service, kind)
-        sent = {key: value for key, value in inputs.items() if key not in entry.get("providerOnly", ())}
+        sent = {key: value for key, value in inputs.items() if key not in (*TABLE["providerOnly"], *entry.get("providerOnly", ()))}
         inputs = adapters.adapt(resource_type, entry.get("defaults", {}) | sent)
         later = {key for step in entry.get("then", ()) for key in (*step.get("members", {}), *step.get("when", ()), step.get("each"))}
         first = {key: value for key, value in inputs.items() if key not in later}

@@ -25,7 +25,8 @@ internal static class Valid
         Place,
         Bucket: "artifacts-1234567",
         KeyArn: "arn:aws:kms:us-east-1:123456789012:alias/artifacts",
-        RoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
+        SpotRoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
+        OnDemandRoleArn: "arn:aws:iam::123456789012:role/ranking-on-demand-1234567",
         Tags: new CostTags("ml", "test").For("SpotTraining", CostCategory.Training));
 
     public static MultiModelSettings MultiModel { get; } = new()
