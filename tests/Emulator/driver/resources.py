@@ -41,7 +41,7 @@ class Deployed:
         named = {key: value for key, value in first.items() if key not in inputs}
         outputs = named | self.outputs(service, kind, name, entry, calls[0])
         if calls[0]["outcome"] != "called":
-            self.absent |= {outputs["id"], outputs["arn"], *named.values()}
+            self.absent |= {outputs["id"], outputs["arn"], *named.values()} - {name}
         return {"calls": calls, "outputs": outputs}
 
     def operation(self, resource_type, service, kind):
@@ -55,7 +55,8 @@ class Deployed:
     def add_name(self, mapped, resource_type, stack, name, inputs):
         """What a provider makes up where the program gave no name."""
         key = "bucket" if resource_type == "aws:s3/bucket:Bucket" else "name" if resource_type.startswith("aws:") else camel(resource_type.split(":")[-1]) + "Name"
-        if inputs.get(key) is not None or not mapped.has_place(key):
+        place = mapped.place(key, key, mapped.shape)
+        if place is None or any(mapped.place(given, given, mapped.shape) == place for given in inputs):
             return
         prefix = inputs.pop("namePrefix", None)
         digits = hashlib.sha256(f"{stack} {resource_type} {name}".encode()).hexdigest()
@@ -135,9 +136,6 @@ class Mapping:
 
     def request(self, inputs):
         return self.structure(inputs, self.shape, "")
-
-    def has_place(self, key):
-        return self.place(key, key, self.shape) is not None
 
     def place(self, key, path, shape):
         """Names from a structure down to where an input belongs: as declared, by its own name, or by it in the only part that has it."""
