@@ -26,12 +26,13 @@ public class StateMachineTests(DeployedStacks stacks)
 
     [SkippableTheory]
     [MemberData(nameof(Labels))]
-    public async Task Every_task_asks_for_what_its_service_accepts(string label)
+    public async Task Every_task_and_every_step_of_a_pipeline_asks_for_what_its_service_accepts(string label)
     {
         var account = await stacks.AccountAsync();
         var faults = new List<string>();
 
-        foreach (var task in StateMachine.AllOf(await stacks.OfAsync(label)).SelectMany(machine => machine.Tasks))
+        var stack = await stacks.OfAsync(label);
+        foreach (var task in StateMachine.AllOf(stack).SelectMany(machine => machine.Tasks).Concat(PipelineSteps.AllOf(stack)))
         {
             var answer = await account.CheckTaskAsync(task.Resource, task.Arguments);
             faults.AddRange((answer["faults"]?.AsArray() ?? []).Select(fault => $"{task}: {fault}"));

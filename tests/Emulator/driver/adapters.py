@@ -1,5 +1,6 @@
 """Inputs whose shape the API does not share, brought nearer to it."""
 
+import base64
 import urllib.parse
 
 
@@ -74,8 +75,13 @@ def permission(rule):
 
 
 def bucket_object(inputs):
-    """Tags travel as a query."""
-    return inputs | ({"tags": urllib.parse.urlencode(inputs["tags"])} if inputs.get("tags") else {})
+    """Tags travel as a query, and what is not text as base 64."""
+    inputs = dict(inputs)
+    if inputs.get("tags"):
+        inputs["tags"] = urllib.parse.urlencode(inputs["tags"])
+    if "contentBase64" in inputs:
+        inputs["content"] = base64.b64decode(inputs.pop("contentBase64"))
+    return inputs
 
 
 ADAPTERS = {

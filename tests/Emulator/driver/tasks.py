@@ -90,6 +90,8 @@ def implemented(account, resource, arguments):
 
 def translated(value, shape, faults, path, texts):
     """Arguments in botocore's names; {"$any": ...} where an expression stands."""
+    if is_any(value):
+        return value
     if isinstance(value, str) and value.startswith("{%"):
         return {ANY: value}
     kind = shape.type_name if shape is not None else None
