@@ -4,6 +4,7 @@ using Infra.Hosting;
 using Infra.Observability;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -17,6 +18,7 @@ internal static class Platform
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
         var trainings = new List<SpotTraining>();
+        var declared = new List<DeclaredRole>();
         var endpoints = new List<Output<WatchedEndpoint>>();
 
         void Watch(string name, EndpointKind kind, Output<string> endpointName) =>
@@ -26,6 +28,8 @@ internal static class Platform
         {
             ["bucketName"] = artifacts.BucketName,
             ["bucketKeyArn"] = artifacts.KeyArn,
+            ["requiredArtefacts"] = Output.Tuple(bucket.Name, scope.Place).Apply(
+                found => RequiredArtefacts.Of(settings, found.Item1, found.Item2.AccountId)),
             ["trainingFamilies"] = Each(settings.TrainingFamilies, (name, family) =>
             {
                 var training = new SpotTraining(name, new() { Scope = scope, Family = family, Bucket = bucket });
@@ -43,7 +47,41 @@ internal static class Platform
                     ["output"] = training.OutputUri,
                 };
             }),
-            ["trainingGuard"] = Guard(settings.TrainingGuard, scope, trainings),
+            ["trainingJobs"] = Each(settings.TrainingJobs, (name, job) =>
+            {
+                var training = new OneShotTraining(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                declared.Add(training.Role);
+                return new()
+                {
+                    ["jobName"] = training.JobName,
+                    ["capacity"] = training.Capacity,
+                    ["fallback"] = "none",
+                    ["checkpoints"] = training.CheckpointUri,
+                    ["model"] = training.ModelUri,
+                };
+            }),
+            ["tuningJobs"] = Each(settings.TuningJobs, (name, job) =>
+            {
+                var tuning = new HyperParameterTuning(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                declared.Add(tuning.Role);
+                return new()
+                {
+                    ["jobName"] = tuning.JobName,
+                    ["capacity"] = tuning.Capacity,
+                    ["fallback"] = "none",
+                    ["output"] = tuning.OutputUri,
+                };
+            }),
+            ["pipelines"] = Each(settings.Pipelines, (name, pipeline) =>
+            {
+                var steps = new TrainingPipeline(
+                    name, new() { Scope = scope, Pipeline = pipeline, Families = settings.TrainingFamilies, Bucket = bucket });
+                declared.Add(steps.StepRole);
+                return new() { ["pipelineName"] = steps.PipelineName, ["fallback"] = "none" };
+            }),
+            ["trainingGuard"] = Guard(settings.TrainingGuard, scope, trainings, declared),
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
@@ -123,7 +161,10 @@ internal static class Platform
 
     /// <summary>The guard of the stack's training, if it is to have one.</summary>
     private static Dictionary<string, object?> Guard(
-        TrainingGuardSettings settings, StackScope scope, IReadOnlyList<SpotTraining> trainings)
+        TrainingGuardSettings settings,
+        StackScope scope,
+        IReadOnlyList<SpotTraining> trainings,
+        IReadOnlyList<DeclaredRole> declared)
     {
         if (!settings.Enabled)
             return [];
@@ -131,8 +172,16 @@ internal static class Platform
         {
             Scope = scope,
             Guard = settings,
-            SpotRoleNames = [.. trainings.Select(training => training.SpotRoleName).OfType<Output<string>>()],
-            OnDemandRoleNames = [.. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>()],
+            SpotRoleNames =
+            [
+                .. trainings.Select(training => training.SpotRoleName).OfType<Output<string>>(),
+                .. declared.Where(role => role.IsSpot).Select(role => role.Name),
+            ],
+            OnDemandRoleNames =
+            [
+                .. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>(),
+                .. declared.Where(role => !role.IsSpot).Select(role => role.Name),
+            ],
         });
         return new() { ["topicArn"] = guard.TopicArn, ["stateMachineArn"] = guard.StateMachineArn };
     }

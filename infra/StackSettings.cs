@@ -6,6 +6,7 @@ using Infra.Hosting;
 using Infra.Settings;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -35,6 +36,18 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Kinds of training jobs by name, each with a launcher of its own.</summary>
     public IReadOnlyDictionary<string, TrainingFamily> TrainingFamilies { get; init; } =
         new SortedDictionary<string, TrainingFamily>();
+
+    /// <summary>Training jobs that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TrainingJobSettings> TrainingJobs { get; init; } =
+        new SortedDictionary<string, TrainingJobSettings>();
+
+    /// <summary>Searches for hyperparameters that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TuningJobSettings> TuningJobs { get; init; } =
+        new SortedDictionary<string, TuningJobSettings>();
+
+    /// <summary>Pipelines of processing and training steps, by name.</summary>
+    public IReadOnlyDictionary<string, PipelineSettings> Pipelines { get; init; } =
+        new SortedDictionary<string, PipelineSettings>();
 
     /// <summary>What watches training jobs: those at full price and GPUs with little to do are reported.</summary>
     public TrainingGuardSettings TrainingGuard { get; init; } = new();
@@ -80,6 +93,11 @@ internal sealed record StackSettings : IConsistent
     public IEnumerable<KeyValuePair<string, string>> Images() =>
     [
         .. TrainingFamilies.Select(family => KeyValuePair.Create($"trainingFamilies.{family.Key}.image", family.Value.Image)),
+        .. from pipeline in Pipelines
+           from step in pipeline.Value.Steps
+           where step.Value.Processing is not null
+           select KeyValuePair.Create(
+               $"pipelines.{pipeline.Key}.steps.{step.Key}.processing.image", step.Value.Processing!.Image),
         .. MultiModelEndpoints.Select(
             endpoint => KeyValuePair.Create($"multiModelEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
         .. RealtimeEndpoints.Select(
@@ -89,7 +107,8 @@ internal sealed record StackSettings : IConsistent
             endpoint => KeyValuePair.Create($"serverlessEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
     ];
 
-    public IEnumerable<SettingFault> Inconsistencies(string path) => [.. EarlyExpiry(path), .. SharedQuotas(path)];
+    public IEnumerable<SettingFault> Inconsistencies(string path) =>
+        [.. EarlyExpiry(path), .. SharedQuotas(path), .. DeclaredJobs.UnknownFamilies(this, path)];
 
     /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
     private IEnumerable<SettingFault> EarlyExpiry(string path) =>

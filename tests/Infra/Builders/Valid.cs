@@ -2,6 +2,7 @@ using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra.Tests.Builders;
 
@@ -29,6 +30,26 @@ internal static class Valid
         SpotRoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
         OnDemandRoleArn: "arn:aws:iam::123456789012:role/ranking-on-demand-1234567",
         Tags: new CostTags("ml", "test").For("SpotTraining", CostCategory.Training));
+
+    public static TrainingJobSettings TrainingJob { get; } = new() { Family = "ranking" };
+
+    public static TuningJobSettings TuningJob { get; } = new()
+    {
+        Family = "ranking",
+        Ranges = new Dictionary<string, string> { ["learning_rate"] = "0.01 to 1, logarithmic" },
+        Metric = "train:loss",
+        MetricRegex = "train:loss=([0-9.]+);",
+        MaxTrials = 10,
+    };
+
+    public static PipelineSettings Pipeline { get; } = new()
+    {
+        Steps = new Dictionary<string, PipelineStep>
+        {
+            ["prepare"] = new() { Processing = new() { Image = ServingImage, MaxRuntimeMinutes = 30 } },
+            ["train"] = new() { After = ["prepare"], Training = new() { Family = "ranking" } },
+        },
+    };
 
     public static MultiModelSettings MultiModel { get; } = new()
     {
@@ -73,6 +94,16 @@ internal static class Valid
             ["total"] = Budget with { Topic = true, DenyAtPercent = 120, DenyRoles = ["data-scientist"], AnomalyUsd = 50 },
             ["training"] = Budget with { Category = CostCategory.Training },
         },
+        TrainingJobs = new Dictionary<string, TrainingJobSettings> { ["first"] = TrainingJob },
+        TuningJobs = new Dictionary<string, TuningJobSettings> { ["depth"] = TuningJob },
+        Pipelines = new Dictionary<string, PipelineSettings> { ["weekly"] = Pipeline },
+        Notebooks = new Dictionary<string, NotebookSettings> { ["research"] = new() },
+    };
+
+    /// <summary>A stack with the family that declared jobs name.</summary>
+    public static StackSettings StackWithFamily(TrainingFamily? family = null) => Stack with
+    {
+        TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = family ?? Family },
     };
 
     public static StackSettings Stack { get; } = new() { Team = "ml", Environment = "test" };
