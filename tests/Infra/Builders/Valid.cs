@@ -88,7 +88,6 @@ internal static class Valid
         },
         AsyncEndpoints = new Dictionary<string, AsyncSettings> { ["reports"] = Async },
         ServerlessEndpoints = new Dictionary<string, ServerlessSettings> { ["pricing"] = Serverless },
-        Notebooks = new SortedDictionary<string, NotebookSettings> { ["research"] = new() },
         Budgets = new Dictionary<string, BudgetSettings>
         {
             ["total"] = Budget with { Topic = true, DenyAtPercent = 120, DenyRoles = ["data-scientist"], AnomalyUsd = 50 },
