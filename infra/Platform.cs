@@ -1,6 +1,7 @@
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Network;
 using Infra.Observability;
 using Infra.Storage;
 using Infra.Training;
@@ -138,6 +139,7 @@ internal static class Platform
                 };
             }),
             ["dashboard"] = settings.Dashboard ? Dashboard(settings, scope, endpoints) : null,
+            ["network"] = Network(settings.Network, scope),
             ["accountBaseline"] = Baseline(settings.AccountBaseline, scope),
         };
     }
@@ -149,6 +151,20 @@ internal static class Platform
             Families = [.. settings.TrainingFamilies.Keys.Select(name => new WatchedFamily(name, JobNames.Of(scope.Stack, name).Prefix))],
             Endpoints = endpoints,
         }).DashboardName;
+
+    /// <summary>The private network, if the stack has one.</summary>
+    private static Dictionary<string, object?> Network(NetworkSettings settings, StackScope scope)
+    {
+        if (!settings.Enabled)
+            return [];
+        var network = new PrivateNetwork("network", new() { Scope = scope, Network = settings });
+        return new()
+        {
+            ["subnetIds"] = network.SubnetIds,
+            ["securityGroupId"] = network.SecurityGroupId,
+            ["routes"] = network.Routes.ToDictionary(route => route.Key, route => (object?)route.Value),
+        };
+    }
 
     /// <summary>What exists once in an account, if this stack has it.</summary>
     private static Dictionary<string, object?> Baseline(AccountBaselineSettings settings, StackScope scope) => settings.Enabled

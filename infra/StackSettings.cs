@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Network;
 using Infra.Settings;
 using Infra.Storage;
 using Infra.Training;
@@ -75,6 +76,9 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Whether the payer of the bill has activated the tags team, environment, cost-category and component for costs: budgets then
     /// count by them. Default: false.</summary>
     public bool CostTagsActive { get; init; }
+
+    /// <summary>Private subnets whose traffic to AWS goes past NAT where that is cheaper.</summary>
+    public NetworkSettings Network { get; init; } = new();
 
     /// <summary>A CloudWatch dashboard of the stack: spend, GPU use, traffic, latency, backlog. Default: false.</summary>
     public bool Dashboard { get; init; }

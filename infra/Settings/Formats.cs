@@ -103,3 +103,29 @@ internal sealed class RoleNameAttribute() : FormatAttribute("names of roles, 1 t
     protected override bool Matches(string text) => text.Length is > 0 and <= 64
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "_+=,.@-".Contains(letter, StringComparison.Ordinal));
 }
+
+/// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html</remarks>
+internal sealed class AwsIdAttribute(string kind) : FormatAttribute(
+    $"ids of AWS, {kind}- and 8 to 17 digits or letters a to f", $"^{kind}-[0-9a-f]{{8,17}}$")
+{
+    private readonly string prefix = $"{kind}-";
+
+    protected override bool Matches(string text) => text.StartsWith(prefix, StringComparison.Ordinal)
+        && text.Length - prefix.Length is >= 8 and <= 17
+        && text[prefix.Length..].All(char.IsAsciiHexDigitLower);
+}
+
+/// <remarks>https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html</remarks>
+internal sealed class CidrBlockAttribute() : FormatAttribute(
+    "a block of addresses, 10.80.0.0/16 for example, of /16 to /24")
+{
+    protected override bool Matches(string text) =>
+        System.Net.IPNetwork.TryParse(text, out var network) && network.ToString() == text
+        && network.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && network.PrefixLength is >= 16 and <= 24;
+}
+
+/// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html</remarks>
+internal sealed class ZoneLetterAttribute() : FormatAttribute("letters of zones, a to f", "^[a-f]$")
+{
+    protected override bool Matches(string text) => text is [>= 'a' and <= 'f'];
+}

@@ -1,6 +1,7 @@
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Network;
 using Infra.Training;
 using Infra.Training.Jobs;
 
@@ -76,6 +77,12 @@ internal static class Valid
         Environment = "test",
         CostTagsActive = true,
         Dashboard = true,
+        Network = new()
+        {
+            Enabled = true,
+            Nat = NatPlacement.Zones,
+            GbPerMonth = new Dictionary<string, string> { ["ecr.dkr"] = "1000" },
+        },
         AccountBaseline = new() { Enabled = true, ActivateCostTags = true, ServiceMonitor = true, Emails = ["ml@example.com"] },
         Storage = new() { ArchiveDatasetsAfterDays = 180 },
         TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = Family },
