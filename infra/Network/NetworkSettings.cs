@@ -10,16 +10,16 @@ internal sealed record NetworkSettings : IConsistent
     public bool Enabled { get; init; }
 
     /// <summary>A VPC that exists. Default: a new one.</summary>
-    [AwsId("vpc")]
+    [VpcId]
     public string? VpcId { get; init; }
 
     /// <summary>Its private subnets, one in each zone, in which interface endpoints get their addresses.</summary>
-    [AwsId("subnet")]
+    [SubnetId]
     [Length(0, 6)]
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
     /// <summary>The route tables of those subnets, which learn the way to S3.</summary>
-    [AwsId("rtb")]
+    [RouteTableId]
     [Length(0, 20)]
     public IReadOnlyList<string> RouteTableIds { get; init; } = [];
 

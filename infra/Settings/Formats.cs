@@ -104,9 +104,10 @@ internal sealed class RoleNameAttribute() : FormatAttribute("names of roles, 1 t
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "_+=,.@-".Contains(letter, StringComparison.Ordinal));
 }
 
+/// <summary>The id of a resource of EC2.</summary>
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html</remarks>
-internal sealed class AwsIdAttribute(string kind) : FormatAttribute(
-    $"ids of AWS, {kind}- and 8 to 17 digits or letters a to f", $"^{kind}-[0-9a-f]{{8,17}}$")
+internal abstract class Ec2IdAttribute(string kind) : FormatAttribute(
+    $"{kind}- and 8 to 17 digits or letters a to f", $"^{kind}-[0-9a-f]{{8,17}}$")
 {
     private readonly string prefix = $"{kind}-";
 
@@ -114,6 +115,12 @@ internal sealed class AwsIdAttribute(string kind) : FormatAttribute(
         && text.Length - prefix.Length is >= 8 and <= 17
         && text[prefix.Length..].All(char.IsAsciiHexDigitLower);
 }
+
+internal sealed class VpcIdAttribute() : Ec2IdAttribute("vpc");
+
+internal sealed class SubnetIdAttribute() : Ec2IdAttribute("subnet");
+
+internal sealed class RouteTableIdAttribute() : Ec2IdAttribute("rtb");
 
 /// <remarks>https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html</remarks>
 internal sealed class CidrBlockAttribute() : FormatAttribute(

@@ -25,6 +25,9 @@ public class PhysicalNameTests
     {
         ["aws:kms/alias:Alias"] = "nothing but a name; roles are allowed the key by it before the key exists",
         ["aws:s3/bucket:Bucket"] = "only where storage.bucketName asks for it",
+        ["aws:sagemaker/trainingJob:TrainingJob"] = "ends in a hash of its request: another request is another job",
+        ["aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob"] = "likewise",
+        ["aws:sagemaker/pipeline:Pipeline"] = "ends in the generated name of its role",
         ["aws:cloudwatch/dashboard:Dashboard"] = "nothing but a name, which the provider does not make up",
     };
 

@@ -20,7 +20,7 @@ public class FormatTests
     [
         "763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.5.1", "ml.p6-b200.48xlarge", "ml@example.com",
         "team: ml", "a-bucket", "conversations/train", "08:30", "America/New_York", "ranking", "Etc/GMT+3",
-        "arn:aws:iam::123456789012:role/name", "L-1A2B3C4D",
+        "arn:aws:iam::123456789012:role/name", "L-1A2B3C4D", "a", "vpc-0a1b2c3d", "subnet-0a1b2c3d4e5f60718", "rtb-0a1b2c3d",
     ];
 
     private static readonly Gen<string> Letters = Gen.Char[' ', '~'].Select(letter => letter.ToString());
