@@ -1,3 +1,5 @@
+using Infra.Cleanup;
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Storage;
@@ -15,6 +17,7 @@ internal static class Platform
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
         var trainings = new List<SpotTraining>();
+        var endpoints = new List<Output<string>>();
 
         return new Dictionary<string, object?>
         {
@@ -41,6 +44,7 @@ internal static class Platform
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                endpoints.Add(hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -51,6 +55,7 @@ internal static class Platform
             ["realtimeEndpoints"] = Each(settings.RealtimeEndpoints, (name, endpoint) =>
             {
                 var hosting = new RealtimeEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                endpoints.Add(hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -61,6 +66,7 @@ internal static class Platform
             ["asyncEndpoints"] = Each(settings.AsyncEndpoints, (name, endpoint) =>
             {
                 var hosting = new AsyncEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                endpoints.Add(hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -72,8 +78,21 @@ internal static class Platform
             ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
             {
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                endpoints.Add(hosting.EndpointName);
                 return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
             }),
+            ["notebooks"] = Each(settings.Notebooks, (name, notebook) =>
+            {
+                var development = new DevNotebook(name, new() { Scope = scope, Notebook = notebook, Bucket = bucket });
+                return new()
+                {
+                    ["notebookName"] = development.NotebookName,
+                    ["start"] = development.StartCommand,
+                    ["open"] = development.OpenCommand,
+                };
+            }),
+            ["studio"] = Studio(settings.Studio, scope, bucket),
+            ["sweeper"] = Sweeper(settings.Sweeper, scope, endpoints),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {
                 var watched = new CostBudget(name, new() { Scope = scope, Budget = budget });
@@ -96,6 +115,26 @@ internal static class Platform
             OnDemandRoleNames = [.. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>()],
         });
         return new() { ["topicArn"] = guard.TopicArn, ["stateMachineArn"] = guard.StateMachineArn };
+    }
+
+    /// <summary>The Studio domain, if there is to be one.</summary>
+    private static Dictionary<string, object?> Studio(StudioSettings settings, StackScope scope, BucketAccess bucket) =>
+        settings.Enabled
+            ? new()
+            {
+                ["domainId"] = new StudioDomain("studio", new() { Scope = scope, Studio = settings, Bucket = bucket }).DomainId,
+            }
+            : [];
+
+    /// <summary>What looks for idle endpoints, if anything is to.</summary>
+    private static Dictionary<string, object?> Sweeper(
+        SweeperSettings settings, StackScope scope, IReadOnlyList<Output<string>> endpoints)
+    {
+        if (!settings.Enabled)
+            return [];
+        var sweeper = new IdleEndpointSweeper(
+            "endpoint-sweeper", new() { Scope = scope, Sweeper = settings, OwnEndpointNames = endpoints });
+        return new() { ["topicArn"] = sweeper.TopicArn, ["stateMachineArn"] = sweeper.StateMachineArn };
     }
 
     /// <summary>A component for each entry of a settings map, and its outputs under the entry's name.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Infra.Cleanup;
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Settings;
@@ -53,6 +55,15 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Endpoints that cost nothing while nobody calls them.</summary>
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
+
+    /// <summary>Notebook instances that stop when nobody works on them.</summary>
+    public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } = new SortedDictionary<string, NotebookSettings>();
+
+    /// <summary>A Studio domain whose apps shut down when idle.</summary>
+    public StudioSettings Studio { get; init; } = new();
+
+    /// <summary>What looks for endpoints that nobody calls, and reports them.</summary>
+    public SweeperSettings Sweeper { get; init; } = new();
 
     /// <summary>Monthly budgets and whom they notify.</summary>
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =

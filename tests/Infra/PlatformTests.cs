@@ -27,7 +27,9 @@ public class PlatformTests
 
         Assert.Equal(2, stack.All("ml:training:SpotTraining").Count);
         Assert.Single(stack.All("ml:training:TrainingGuard"));
-        Assert.Equal(3, stack.All("aws:sfn/stateMachine:StateMachine").Count);
+        Assert.Equal(4, stack.All("aws:sfn/stateMachine:StateMachine").Count);
+        Assert.Equal(2, stack.All("ml:development:DevNotebook").Count);
+        Assert.Single(stack.All("ml:cleanup:IdleEndpointSweeper"));
         Assert.Single(stack.All("ml:hosting:MultiModelEndpoint"));
         Assert.Single(stack.All("ml:hosting:ServerlessEndpoint"));
         Assert.Single(stack.All("ml:governance:CostBudget"));
@@ -71,6 +73,7 @@ public class PlatformTests
             "cloudwatch:GetMetricData", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
             "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
             "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+            "sagemaker:ListEndpoints", "sagemaker:ListInferenceComponents",
         ];
 
         var everywhere = (await Statements(name))
@@ -147,6 +150,9 @@ public class PlatformTests
             ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
             Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
             TrainingGuard = new() { Enabled = true },
+            Notebooks = new Dictionary<string, Infra.Development.NotebookSettings> { [longest] = new() },
+            Studio = Valid.Studio,
+            Sweeper = new() { Enabled = true },
         });
 
         var generated = "-1234567".Length;
@@ -163,8 +169,8 @@ public class PlatformTests
 
         Assert.Equal(
             [
-                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "realtimeEndpoints",
-                "serverlessEndpoints", "trainingFamilies", "trainingGuard",
+                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "notebooks", "realtimeEndpoints",
+                "serverlessEndpoints", "studio", "sweeper", "trainingFamilies", "trainingGuard",
             ],
             stack.Outputs.Keys.Order());
         var ranking = Output(stack.Outputs["trainingFamilies"], "ranking");
@@ -201,6 +207,9 @@ public class PlatformTests
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = 255,
         ["aws:budgets/budget:Budget"] = 100,
         ["aws:sns/topic:Topic"] = 256,
+        ["aws:sagemaker/notebookInstance:NotebookInstance"] = 63,
+        ["aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration"] = 63,
+        ["aws:scheduler/schedule:Schedule"] = 64,
     };
 
     private static async Task<IReadOnlyList<JsonNode>> Statements(string stack)

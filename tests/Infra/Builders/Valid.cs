@@ -1,3 +1,4 @@
+using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Training;
@@ -44,6 +45,8 @@ internal static class Valid
     public static AsyncSettings Async { get; } = new() { Image = ServingImage };
 
     public static ServerlessSettings Serverless { get; } = new() { Image = ServingImage };
+
+    public static StudioSettings Studio { get; } = new() { Enabled = true, VpcId = "vpc-1a2b3c4d", SubnetIds = ["subnet-1a2b3c4d"] };
 
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
 
