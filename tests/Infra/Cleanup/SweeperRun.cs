@@ -4,7 +4,7 @@ using Infra.Tests.Builders;
 
 namespace Infra.Tests.Cleanup;
 
-/// <summary>Runs a sweeper's definition on an account's endpoints; its first execution state begins on 9 November 2026.</summary>
+/// <summary>Runs a sweeper's definition on an account's endpoints, on 9 November 2026.</summary>
 internal sealed class SweeperRun
 {
     private readonly List<(string State, JsonObject Request)> requests = [];
