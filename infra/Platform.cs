@@ -2,8 +2,10 @@ using Infra.Cleanup;
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Observability;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -17,12 +19,18 @@ internal static class Platform
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
         var trainings = new List<SpotTraining>();
-        var endpoints = new List<Output<string>>();
+        var declared = new List<DeclaredRole>();
+        var endpoints = new List<Output<WatchedEndpoint>>();
+
+        void Watch(string name, EndpointKind kind, Output<string> endpointName) =>
+            endpoints.Add(endpointName.Apply(found => new WatchedEndpoint(name, kind, found, Variant.Name)));
 
         return new Dictionary<string, object?>
         {
             ["bucketName"] = artifacts.BucketName,
             ["bucketKeyArn"] = artifacts.KeyArn,
+            ["requiredArtefacts"] = Output.Tuple(bucket.Name, scope.Place).Apply(
+                found => RequiredArtefacts.Of(settings, found.Item1, found.Item2.AccountId)),
             ["trainingFamilies"] = Each(settings.TrainingFamilies, (name, family) =>
             {
                 var training = new SpotTraining(name, new() { Scope = scope, Family = family, Bucket = bucket });
@@ -40,11 +48,45 @@ internal static class Platform
                     ["output"] = training.OutputUri,
                 };
             }),
-            ["trainingGuard"] = Guard(settings.TrainingGuard, scope, trainings),
+            ["trainingJobs"] = Each(settings.TrainingJobs, (name, job) =>
+            {
+                var training = new OneShotTraining(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                declared.Add(training.Role);
+                return new()
+                {
+                    ["jobName"] = training.JobName,
+                    ["capacity"] = training.Capacity,
+                    ["fallback"] = "none",
+                    ["checkpoints"] = training.CheckpointUri,
+                    ["model"] = training.ModelUri,
+                };
+            }),
+            ["tuningJobs"] = Each(settings.TuningJobs, (name, job) =>
+            {
+                var tuning = new HyperParameterTuning(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                declared.Add(tuning.Role);
+                return new()
+                {
+                    ["jobName"] = tuning.JobName,
+                    ["capacity"] = tuning.Capacity,
+                    ["fallback"] = "none",
+                    ["output"] = tuning.OutputUri,
+                };
+            }),
+            ["pipelines"] = Each(settings.Pipelines, (name, pipeline) =>
+            {
+                var steps = new TrainingPipeline(
+                    name, new() { Scope = scope, Pipeline = pipeline, Families = settings.TrainingFamilies, Bucket = bucket });
+                declared.Add(steps.StepRole);
+                return new() { ["pipelineName"] = steps.PipelineName, ["fallback"] = "none" };
+            }),
+            ["trainingGuard"] = Guard(settings.TrainingGuard, scope, trainings, declared),
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
-                endpoints.Add(hosting.EndpointName);
+                Watch(name, EndpointKind.MultiModel, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -55,7 +97,7 @@ internal static class Platform
             ["realtimeEndpoints"] = Each(settings.RealtimeEndpoints, (name, endpoint) =>
             {
                 var hosting = new RealtimeEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
-                endpoints.Add(hosting.EndpointName);
+                Watch(name, EndpointKind.Realtime, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -66,7 +108,7 @@ internal static class Platform
             ["asyncEndpoints"] = Each(settings.AsyncEndpoints, (name, endpoint) =>
             {
                 var hosting = new AsyncEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
-                endpoints.Add(hosting.EndpointName);
+                Watch(name, EndpointKind.Asynchronous, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -78,32 +120,54 @@ internal static class Platform
             ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
             {
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
-                endpoints.Add(hosting.EndpointName);
+                Watch(name, EndpointKind.Serverless, hosting.EndpointName);
                 return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
             }),
             ["notebooks"] = Each(settings.Notebooks, (name, notebook) =>
             {
                 var development = new DevNotebook(name, new() { Scope = scope, Notebook = notebook, Bucket = bucket });
-                return new()
-                {
-                    ["notebookName"] = development.NotebookName,
-                    ["start"] = development.StartCommand,
-                    ["open"] = development.OpenCommand,
-                };
+                return new() { ["notebookName"] = development.NotebookName, ["url"] = development.Url };
             }),
             ["studio"] = Studio(settings.Studio, scope, bucket),
             ["sweeper"] = Sweeper(settings.Sweeper, scope, endpoints),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {
-                var watched = new CostBudget(name, new() { Scope = scope, Budget = budget });
-                return new() { ["budgetName"] = watched.BudgetName, ["topicArn"] = watched.TopicArn };
+                var watched = new CostBudget(name, new() { Scope = scope, TagsAreActive = settings.CostTagsActive, Budget = budget });
+                return new()
+                {
+                    ["budgetName"] = watched.BudgetName,
+                    ["topicArn"] = watched.TopicArn,
+                    ["counts"] = watched.Counts,
+                };
             }),
+            ["dashboard"] = settings.Dashboard ? Dashboard(settings, scope, endpoints) : null,
+            ["accountBaseline"] = Baseline(settings.AccountBaseline, scope),
         };
     }
 
+    private static Output<string> Dashboard(StackSettings settings, StackScope scope, IReadOnlyList<Output<WatchedEndpoint>> endpoints) =>
+        new CostDashboard("dashboard", new()
+        {
+            Scope = scope,
+            Families = [.. settings.TrainingFamilies.Keys.Select(name => new WatchedFamily(name, JobNames.Of(scope.Stack, name).Prefix))],
+            Endpoints = endpoints,
+        }).DashboardName;
+
+    /// <summary>What exists once in an account, if this stack has it.</summary>
+    private static Dictionary<string, object?> Baseline(AccountBaselineSettings settings, StackScope scope) => settings.Enabled
+        ? new()
+        {
+            ["activateCostTags"] =
+                new AccountBaseline("account", new() { Scope = scope, Baseline = settings }).ActivateCostTagsCommand,
+        }
+        : [];
+
     /// <summary>The guard of the stack's training, if it is to have one.</summary>
     private static Dictionary<string, object?> Guard(
-        TrainingGuardSettings settings, StackScope scope, IReadOnlyList<SpotTraining> trainings)
+        TrainingGuardSettings settings,
+        StackScope scope,
+        IReadOnlyList<SpotTraining> trainings,
+        IReadOnlyList<DeclaredRole> declared)
     {
         if (!settings.Enabled)
             return [];
@@ -111,8 +175,16 @@ internal static class Platform
         {
             Scope = scope,
             Guard = settings,
-            SpotRoleNames = [.. trainings.Select(training => training.SpotRoleName).OfType<Output<string>>()],
-            OnDemandRoleNames = [.. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>()],
+            SpotRoleNames =
+            [
+                .. trainings.Select(training => training.SpotRoleName).OfType<Output<string>>(),
+                .. declared.Where(role => role.IsSpot).Select(role => role.Name),
+            ],
+            OnDemandRoleNames =
+            [
+                .. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>(),
+                .. declared.Where(role => !role.IsSpot).Select(role => role.Name),
+            ],
         });
         return new() { ["topicArn"] = guard.TopicArn, ["stateMachineArn"] = guard.StateMachineArn };
     }
@@ -128,12 +200,16 @@ internal static class Platform
 
     /// <summary>What looks for idle endpoints, if anything is to.</summary>
     private static Dictionary<string, object?> Sweeper(
-        SweeperSettings settings, StackScope scope, IReadOnlyList<Output<string>> endpoints)
+        SweeperSettings settings, StackScope scope, IReadOnlyList<Output<WatchedEndpoint>> endpoints)
     {
         if (!settings.Enabled)
             return [];
-        var sweeper = new IdleEndpointSweeper(
-            "endpoint-sweeper", new() { Scope = scope, Sweeper = settings, OwnEndpointNames = endpoints });
+        var sweeper = new IdleEndpointSweeper("endpoint-sweeper", new()
+        {
+            Scope = scope,
+            Sweeper = settings,
+            OwnEndpointNames = [.. endpoints.Select(endpoint => endpoint.Apply(found => found.EndpointName))],
+        });
         return new() { ["topicArn"] = sweeper.TopicArn, ["stateMachineArn"] = sweeper.StateMachineArn };
     }
 

@@ -32,5 +32,5 @@ internal sealed record StackScope
     /// A physical name for what the provider cannot name by itself. Project and stack in it let several environments share
     /// an account.
     /// </summary>
-    public string PhysicalName(string name) => PlainName.Of($"{Project}-{Stack}-{name}");
+    public string PhysicalName(string name) => PlainName.Distinct($"{Project}-{Stack}-{name}");
 }

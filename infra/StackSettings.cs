@@ -7,6 +7,7 @@ using Infra.Hosting;
 using Infra.Settings;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -37,6 +38,18 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, TrainingFamily> TrainingFamilies { get; init; } =
         new SortedDictionary<string, TrainingFamily>();
 
+    /// <summary>Training jobs that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TrainingJobSettings> TrainingJobs { get; init; } =
+        new SortedDictionary<string, TrainingJobSettings>();
+
+    /// <summary>Searches for hyperparameters that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TuningJobSettings> TuningJobs { get; init; } =
+        new SortedDictionary<string, TuningJobSettings>();
+
+    /// <summary>Pipelines of processing and training steps, by name.</summary>
+    public IReadOnlyDictionary<string, PipelineSettings> Pipelines { get; init; } =
+        new SortedDictionary<string, PipelineSettings>();
+
     /// <summary>What watches training jobs: those at full price and GPUs with little to do are reported.</summary>
     public TrainingGuardSettings TrainingGuard { get; init; } = new();
 
@@ -56,14 +69,25 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
 
-    /// <summary>Notebook instances that stop when nobody works on them.</summary>
-    public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } = new SortedDictionary<string, NotebookSettings>();
+    /// <summary>Notebook instances that stop when nobody uses them.</summary>
+    public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } =
+        new SortedDictionary<string, NotebookSettings>();
 
     /// <summary>A Studio domain whose apps shut down when idle.</summary>
     public StudioSettings Studio { get; init; } = new();
 
     /// <summary>What looks for endpoints that nobody calls, and reports them.</summary>
     public SweeperSettings Sweeper { get; init; } = new();
+
+    /// <summary>Whether the payer of the bill has activated the tags team, environment, cost-category and component for costs: budgets then
+    /// count by them. Default: false.</summary>
+    public bool CostTagsActive { get; init; }
+
+    /// <summary>A CloudWatch dashboard of the stack: spend, GPU use, traffic, latency, backlog. Default: false.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>What exists once in an account and Region; in one stack only.</summary>
+    public AccountBaselineSettings AccountBaseline { get; init; } = new();
 
     /// <summary>Monthly budgets and whom they notify.</summary>
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =
@@ -76,6 +100,11 @@ internal sealed record StackSettings : IConsistent
     public IEnumerable<KeyValuePair<string, string>> Images() =>
     [
         .. TrainingFamilies.Select(family => KeyValuePair.Create($"trainingFamilies.{family.Key}.image", family.Value.Image)),
+        .. from pipeline in Pipelines
+           from step in pipeline.Value.Steps
+           where step.Value.Processing is not null
+           select KeyValuePair.Create(
+               $"pipelines.{pipeline.Key}.steps.{step.Key}.processing.image", step.Value.Processing!.Image),
         .. MultiModelEndpoints.Select(
             endpoint => KeyValuePair.Create($"multiModelEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
         .. RealtimeEndpoints.Select(
@@ -85,7 +114,8 @@ internal sealed record StackSettings : IConsistent
             endpoint => KeyValuePair.Create($"serverlessEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
     ];
 
-    public IEnumerable<SettingFault> Inconsistencies(string path) => [.. EarlyExpiry(path), .. SharedQuotas(path)];
+    public IEnumerable<SettingFault> Inconsistencies(string path) =>
+        [.. EarlyExpiry(path), .. SharedQuotas(path), .. DeclaredJobs.UnknownFamilies(this, path)];
 
     /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
     private IEnumerable<SettingFault> EarlyExpiry(string path) =>

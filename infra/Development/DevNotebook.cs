@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Infra.Governance;
 using Infra.Identity;
 using Infra.Settings;
@@ -10,24 +9,26 @@ using Pulumi.Aws.Scheduler.Inputs;
 
 namespace Infra.Development;
 
-/// <summary>A notebook instance that stops by itself when idle, and every night in any case.</summary>
+/// <summary>A notebook instance that stops when nobody uses it, and every night whatever happens.</summary>
 internal sealed class DevNotebook : ComponentResource
 {
-    /// <remarks>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html</remarks>
-    private const string StopNotebook = "scheduler:::aws-sdk:sagemaker:stopNotebookInstance";
-
     public DevNotebook(string name, DevNotebookArgs args, ComponentResourceOptions? options = null)
         : base("ml:development:DevNotebook", name, options)
     {
         Args.Validate(name, args);
-        var (scope, settings) = (args.Scope, args.Notebook);
+        var (scope, settings, bucket) = (args.Scope, args.Notebook, args.Bucket);
         var tags = scope.Tags.For(nameof(DevNotebook), CostCategory.Training);
         var child = new CustomResourceOptions { Parent = this };
 
-        var role = DevelopmentRole.For($"{name}-notebook", "/aws/sagemaker/NotebookInstances*", scope, args.Bucket, tags, this);
-        var lifecycle = new NotebookInstanceLifecycleConfiguration(name, new()
+        var role = RoleFor("sagemaker.amazonaws.com", $"{name}-notebook", scope, tags);
+        var useKey = new RolePolicy($"{name}-notebook-key", new()
         {
-            OnStart = IdleStopper.Encoded(settings.IdleMinutes),
+            Role = role.Name,
+            Policy = bucket.KeyArn.Apply(arn => CommonStatements.UseKey(arn).ToJson()),
+        }, child);
+        var idleStop = new NotebookInstanceLifecycleConfiguration(name, new()
+        {
+            OnStart = StartScript.Encoded(settings.IdleMinutes),
             Tags = tags,
         }, child);
         var notebook = new NotebookInstance(name, new()
@@ -35,67 +36,65 @@ internal sealed class DevNotebook : ComponentResource
             InstanceType = settings.InstanceType,
             VolumeSize = settings.VolumeGb,
             RoleArn = role.Arn,
-            LifecycleConfigName = lifecycle.Name,
+            LifecycleConfigName = idleStop.Name,
             RootAccess = settings.RootAccess ? "Enabled" : "Disabled",
-            PlatformIdentifier = "notebook-al2023-v1",
             InstanceMetadataServiceConfiguration = new NotebookInstanceInstanceMetadataServiceConfigurationArgs
             {
                 MinimumInstanceMetadataServiceVersion = "2",
             },
             Tags = tags,
+        }, new() { Parent = this, DependsOn = { useKey } });
+        _ = new RolePolicy($"{name}-notebook", new()
+        {
+            Role = role.Name,
+            Policy = Output.Tuple(bucket.Name, notebook.Name, scope.Place)
+                .Apply(found => NotebookAccess.For(found.Item1, found.Item2, found.Item3).ToJson()),
         }, child);
-        var stopping = Output.Tuple(notebook.Name, scope.Place)
-            .Apply(found => NotebookAccess.Stop(found.Item1, found.Item2).ToJson());
-        _ = new RolePolicy($"{name}-notebook-stop", new() { Role = role.Name, Policy = stopping }, child);
-        if (settings.StopNightly)
-            StopNightly(name, settings, notebook.Name, stopping, scope, tags);
+        StopNightly(name, settings, scope, notebook, tags);
 
         NotebookName = notebook.Name;
-        StartCommand = Command("start-notebook-instance", notebook.Name, scope);
-        OpenCommand = Command("create-presigned-notebook-instance-url", notebook.Name, scope);
+        Url = notebook.Url;
         RegisterOutputs();
     }
 
     [Output("notebookName")]
     public Output<string> NotebookName { get; private init; }
 
-    /// <summary>The AWS CLI command that starts it again.</summary>
-    [Output("startCommand")]
-    public Output<string> StartCommand { get; private init; }
-
-    /// <summary>The AWS CLI command that prints an address to open it at.</summary>
-    [Output("openCommand")]
-    public Output<string> OpenCommand { get; private init; }
-
-    private static Output<string> Command(string action, Output<string> notebook, StackScope scope) =>
-        Output.Tuple(notebook, scope.Place).Apply(found =>
-            $"aws sagemaker {action} --notebook-instance-name {found.Item1} --region {found.Item2.Region}");
+    /// <summary>Where Jupyter answers while the notebook runs.</summary>
+    [Output("url")]
+    public Output<string> Url { get; private init; }
 
     private void StopNightly(
-        string name, NotebookSettings settings, Output<string> notebook, Output<string> stopping, StackScope scope,
-        InputMap<string> tags)
+        string name, NotebookSettings settings, StackScope scope, NotebookInstance notebook, InputMap<string> tags)
     {
-        var role = new Role($"{name}-nightly-stop", new()
+        var stopping = RoleFor("scheduler.amazonaws.com", $"{name}-stop", scope, tags);
+        var access = new RolePolicy($"{name}-stop", new()
         {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("scheduler.amazonaws.com", place).ToJson()),
-            Tags = tags,
+            Role = stopping.Name,
+            Policy = Output.Tuple(notebook.Name, scope.Place)
+                .Apply(found => NotebookAccess.Stop(found.Item1, found.Item2).ToJson()),
         }, new() { Parent = this });
-        var access = new RolePolicy($"{name}-nightly-stop", new() { Role = role.Name, Policy = stopping }, new() { Parent = this });
         var at = TimeOfDayAttribute.Parse(settings.StopAt);
-        _ = new Schedule($"{name}-nightly-stop", new()
+        _ = new Schedule($"{name}-stop", new()
         {
-            Description = "Stops a notebook instance for the night",
+            Description = "Stops the notebook for the night",
             ScheduleExpression = $"cron({at.Minute} {at.Hour} * * ? *)",
             ScheduleExpressionTimezone = settings.TimeZone,
             FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
             Target = new ScheduleTargetArgs
             {
-                Arn = scope.Place.Apply(place => $"arn:{place.Partition}:{StopNotebook}"),
-                RoleArn = role.Arn,
-                Input = notebook.Apply(found => DocumentText.Of(new JsonObject { ["NotebookInstanceName"] = found })),
-                // Stopping what is stopped already fails. Without these limits it would be tried for a day, into working hours.
-                RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 900, MaximumRetryAttempts = 2 },
+                Arn = scope.Place.Apply(place => $"arn:{place.Partition}:scheduler:::aws-sdk:sagemaker:stopNotebookInstance"),
+                RoleArn = stopping.Arn,
+                Input = notebook.Name.Apply(found => DocumentText.Of(new() { ["NotebookInstanceName"] = found })),
+                // A notebook that is stopped already cannot be stopped: once is enough.
+                RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 3600, MaximumRetryAttempts = 2 },
             },
         }, new() { Parent = this, DependsOn = { access } });
     }
+
+    private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
+    {
+        AssumeRolePolicy = scope.Place.Apply(place => Trust.Of(service, place).ToJson()),
+        Tags = tags,
+    }, new() { Parent = this });
 }

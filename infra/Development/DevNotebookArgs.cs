@@ -7,9 +7,8 @@ internal sealed record DevNotebookArgs
 {
     public required StackScope Scope { get; init; }
 
-    /// <summary>What it runs on and when it stops.</summary>
     public required NotebookSettings Notebook { get; init; }
 
-    /// <summary>Where datasets, code and results lie.</summary>
+    /// <summary>Where it reads datasets and what was trained, and writes datasets.</summary>
     public required BucketAccess Bucket { get; init; }
 }

@@ -8,15 +8,22 @@ namespace Infra.Hosting;
 /// </summary>
 /// <remarks>
 /// SageMaker refuses to change the type of a variant while it is registered for scaling, or to put inference components in
-/// place of its model, and the registration can only be taken back after the update that needs it gone. As a resource of its own the new endpoint is made and scaled first;
-/// then the old one goes, its registration before it.
+/// place of its model, and the registration can only be taken back after the update that needs it gone. As a resource of
+/// its own the new endpoint is made and scaled first; then the old one goes, its registration before it.
 /// https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-update.html
 /// </remarks>
 internal static class ScaledName
 {
+    /// <summary>Of the 63 characters that SageMaker takes, eight are for what the provider adds.</summary>
+    private const int Longest = 63 - 8;
+
     public static string Of(string name, string instanceType, bool toZero = false)
     {
         var type = InstanceType.Parse(instanceType);
-        return $"{name}-{type.Family}-{type.Size}{(toZero ? "-zero" : "")}";
+        var whole = $"{name}-{type.Family}-{type.Size}{(toZero ? "-zero" : "")}";
+        if (whole.Length <= Longest)
+            return whole;
+        var hash = PlainName.Hash(whole);
+        return $"{whole[..(Longest - hash.Length - 1)].TrimEnd('-')}-{hash}";
     }
 }

@@ -1,13 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Infra.Compute;
 
 namespace Infra.Settings;
 
 /// <summary>A text of a certain form, and how to say so to somebody who typed another one.</summary>
+/// <param name="pattern">The form as a regular expression that .NET and ECMAScript read alike, for editors
+/// (docs/stack-file.schema.json). What is accepted is decided by <see cref="Matches"/>; a test holds both together.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal abstract class FormatAttribute(string accepted) : ValidationAttribute
+internal abstract class FormatAttribute(
+    string accepted, [StringSyntax(StringSyntaxAttribute.Regex)] string? pattern = null) : ValidationAttribute
 {
     public string Accepted { get; } = accepted;
+
+    public string? Pattern { get; } = pattern;
 
     public override bool IsValid(object? value) => value is not string text || Matches(text);
 
@@ -18,18 +24,22 @@ internal abstract class FormatAttribute(string accepted) : ValidationAttribute
 
 /// <summary>SageMaker pulls images from ECR only, and never to be surprised wants a tag or digest.</summary>
 internal sealed class ImageAttribute() : FormatAttribute(
-    "an image in ECR with a tag or digest, <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>")
+    "an image in ECR with a tag or digest, <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>",
+    @"^[0-9]{12}\.dkr\.ecr\.[a-z]+(-[a-z]+)+-[0-9]\.amazonaws\.com(\.cn)?"
+    + "(/[a-z0-9]([a-z0-9_.-]*[a-z0-9])?)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})$")
 {
     protected override bool Matches(string text) => EcrImage.TryParse(text, out _);
 }
 
 internal sealed class InstanceTypeAttribute() : FormatAttribute(
-    "a SageMaker instance type, ml.<family>.<size>, for example ml.g5.xlarge")
+    "a SageMaker instance type, ml.<family>.<size>, for example ml.g5.xlarge",
+    @"^ml\.[a-z][a-z0-9-]+\.(medium|large|metal|[0-9]*xlarge)$")
 {
     protected override bool Matches(string text) => InstanceType.TryParse(text, out _);
 }
 
-internal sealed class EmailAttribute() : FormatAttribute("e-mail addresses, name@domain, at most 50 characters each")
+internal sealed class EmailAttribute() : FormatAttribute(
+    "e-mail addresses, name@domain, at most 50 characters each", @"^(?=.{1,50}$)[^@\s]+@[^@\s]+\.[^@\s.]+$")
 {
     protected override bool Matches(string text)
     {
@@ -41,7 +51,8 @@ internal sealed class EmailAttribute() : FormatAttribute("e-mail addresses, name
 
 /// <summary>What AWS accepts as the value of a tag, so that costs can be told apart by it.</summary>
 internal sealed class TagValueAttribute() : FormatAttribute(
-    "1 to 128 letters, digits, spaces and _ . : / = + - @")
+    "1 to 128 letters, digits, spaces and _ . : / = + - @",
+    "^(?=.{1,128}$)[A-Za-z0-9_.:/=+@-]([A-Za-z0-9 _.:/=+@-]*[A-Za-z0-9_.:/=+@-])?$")
 {
     protected override bool Matches(string text) => text.Length is > 0 and <= 128 && text.Trim() == text
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || " _.:/=+-@".Contains(letter, StringComparison.Ordinal));
@@ -49,7 +60,8 @@ internal sealed class TagValueAttribute() : FormatAttribute(
 
 /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html</remarks>
 internal sealed class BucketNameAttribute() : FormatAttribute(
-    "3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit")
+    "3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit",
+    "^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$")
 {
     protected override bool Matches(string text) => text.Length is >= 3 and <= 63
         && text[0] != '-' && text[^1] != '-'
@@ -58,7 +70,8 @@ internal sealed class BucketNameAttribute() : FormatAttribute(
 
 /// <summary>A folder inside the bucket, without leading or trailing slash.</summary>
 internal sealed class FoldersAttribute() : FormatAttribute(
-    "folder names of letters, digits, - _ . separated by single slashes, none at the ends")
+    "folder names of letters, digits, - _ . separated by single slashes, none at the ends",
+    "^(?=.{1,512}$)[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$")
 {
     protected override bool Matches(string text) => text.Length is > 0 and <= 512
         && text.Split('/').All(part => part.Length > 0 && part.Any(letter => letter != '.')
@@ -66,18 +79,27 @@ internal sealed class FoldersAttribute() : FormatAttribute(
 }
 
 /// <remarks>https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestServiceQuotaIncrease.html</remarks>
-internal sealed class QuotaCodeAttribute() : FormatAttribute("a quota code, L- and 8 digits or capital letters, for example L-1A2B3C4D")
+internal sealed class QuotaCodeAttribute() : FormatAttribute(
+    "a quota code, L- and 8 digits or capital letters, for example L-1A2B3C4D", "^L-[0-9A-Z]{8}$")
 {
     protected override bool Matches(string text) => text.Length == 10 && text.StartsWith("L-", StringComparison.Ordinal)
         && text[2..].All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 }
 
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html</remarks>
-internal sealed class RoleArnAttribute() : FormatAttribute("ARNs of roles, arn:aws:iam::<account>:role/<name>")
+internal sealed class RoleArnAttribute() : FormatAttribute(
+    "ARNs of roles, arn:aws:iam::<account>:role/<name>", @"^arn:aws[^:]*:iam::[0-9]{12}:role/[^\s*]+$")
 {
     protected override bool Matches(string text) =>
         text.Split(':', 6) is ["arn", var partition, "iam", "", { Length: 12 } account, var resource]
         && partition.StartsWith("aws", StringComparison.Ordinal) && account.All(char.IsAsciiDigit)
         && resource.StartsWith("role/", StringComparison.Ordinal) && resource.Length > "role/".Length
         && !resource.Any(letter => char.IsWhiteSpace(letter) || letter == '*');
+}
+
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html</remarks>
+internal sealed class RoleNameAttribute() : FormatAttribute("names of roles, 1 to 64 letters, digits and _ + = , . @ -")
+{
+    protected override bool Matches(string text) => text.Length is > 0 and <= 64
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "_+=,.@-".Contains(letter, StringComparison.Ordinal));
 }

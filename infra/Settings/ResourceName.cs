@@ -11,6 +11,9 @@ internal static class ResourceName
 
     public const string Accepted = "1 to 32 lower-case letters, digits and single hyphens, beginning with a letter";
 
+    /// <summary>The same as a regular expression, for editors.</summary>
+    public const string Pattern = "^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
     public static bool IsValid(string name) =>
         name.Length is > 0 and <= MaxLength
         && char.IsAsciiLetterLower(name[0])

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Infra.Settings;
 
 /// <summary>A time of day. YAML wants it in quotes.</summary>
-internal sealed class TimeOfDayAttribute() : FormatAttribute("a time of day in quotes, 00:00 to 23:59")
+internal sealed class TimeOfDayAttribute() : FormatAttribute(
+    "a time of day in quotes, 00:00 to 23:59", "^([01][0-9]|2[0-3]):[0-5][0-9]$")
 {
     private const string Format = "HH:mm";
 
@@ -18,7 +19,8 @@ internal sealed class TimeOfDayAttribute() : FormatAttribute("a time of day in q
 /// that has to know them.
 /// </summary>
 internal sealed class TimeZoneNameAttribute() : FormatAttribute(
-    "a time zone by its IANA name, for example Europe/Berlin or UTC")
+    "a time zone by its IANA name, for example Europe/Berlin or UTC",
+    "^(?=[A-Z])(?=.{1,64}$)[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$")
 {
     protected override bool Matches(string text) => text.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(text[0])
         && text.Split('/').All(part => part.Length > 0

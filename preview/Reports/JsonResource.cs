@@ -22,11 +22,12 @@ internal static class JsonResource
         JsonProperties.Write(json, resource.Inputs);
         json.WritePropertyName("outputs");
         JsonProperties.Write(json, resource.Outputs);
-        WriteTexts(json, "dependencies", resource.Dependencies);
+        // A program learns what a resource depends on in no certain order; a document is the same each time.
+        WriteTexts(json, "dependencies", [.. resource.Dependencies.Order(StringComparer.Ordinal)]);
         json.WriteStartObject("propertyDependencies");
         foreach (var (property, urns) in resource.PropertyDependencies)
         {
-            WriteTexts(json, property, urns);
+            WriteTexts(json, property, [.. urns.Order(StringComparer.Ordinal)]);
         }
 
         json.WriteEndObject();

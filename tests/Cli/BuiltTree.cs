@@ -42,6 +42,18 @@ public sealed class BuiltTree : IDisposable
         return folder;
     }
 
+    /// <summary>A folder from which the CLI runs a stack of the repository's program as it is built in the copy.</summary>
+    internal async Task<string> LaunchedFolderOfAsync(TestStack stack)
+    {
+        await InitializeAsync(stack);
+        var made = await WorkspaceAsync();
+        var folder = Path.Combine(made.Scratch, "launched", stack.Name);
+        LaunchedProject.Write(made.Tree, Path.Combine(made.Tree, "infra", "bin", "Debug", "net10.0", "Infra.dll"), folder);
+        var settings = $"Pulumi.{stack.Name}.yaml";
+        File.Copy(Path.Combine(await FolderOfAsync(stack), settings), Path.Combine(folder, settings), overwrite: true);
+        return folder;
+    }
+
     /// <summary>What the CLI says of a stack with the pack as a folder.</summary>
     internal Task<StackPreview> CliPreviewAsync(TestStack stack) => Kept(cliPreviews, stack, async () =>
     {

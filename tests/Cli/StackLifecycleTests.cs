@@ -1,3 +1,5 @@
+using Cli.Tests.Changes;
+
 namespace Cli.Tests;
 
 /// <summary>The whole life of a stack under the real CLI, with the pack as a folder and as an executable.</summary>
@@ -9,7 +11,7 @@ public class StackLifecycleTests(BuiltTree built)
     [InlineData("prod")]
     public async Task A_stack_goes_up_needs_no_second_change_passes_an_audit_and_goes_down(string label)
     {
-        RealPulumi.Require();
+        StandIns.Require();
         var stack = TestStack.Of(label);
         var workspace = await built.WorkspaceAsync();
 
@@ -22,11 +24,13 @@ public class StackLifecycleTests(BuiltTree built)
         Assert.Contains(withExecutable.Passed, passed => passed.EndsWith(" bucket-lifecycle-required", StringComparison.Ordinal));
         Assert.Equal(withFolder.Passed, withExecutable.Passed);
 
-        var up = await workspace.PulumiAsync("up", "--yes", "--skip-preview", "--stack", stack.Name, "--policy-pack", executable);
+        var launched = await built.LaunchedFolderOfAsync(stack);
+        var up = await workspace.PulumiInAsync(
+            launched, "up", "--yes", "--skip-preview", "--stack", stack.Name, "--policy-pack", executable);
         up.Ended(0);
         Assert.Contains("sagemaker-guardrails@v", up.Output, StringComparison.Ordinal);
 
-        (await workspace.PulumiAsync("preview", "--expect-no-changes", "--stack", stack.Name)).Ended(0);
+        (await workspace.PulumiInAsync(launched, "preview", "--expect-no-changes", "--stack", stack.Name)).Ended(0);
 
         var state = Path.Combine(workspace.Scratch, $"{stack.Name}.json");
         (await workspace.PulumiAsync("stack", "export", "--stack", stack.Name, "--file", state)).Ended(0);
@@ -34,6 +38,12 @@ public class StackLifecycleTests(BuiltTree built)
         audit.Ended(0);
         Assert.Contains("\"PolicyPacks\":{\"sagemaker-guardrails\":", audit.Output, StringComparison.Ordinal);
 
-        (await workspace.PulumiAsync("destroy", "--yes", "--skip-preview", "--stack", stack.Name)).Ended(0);
+        var calls = Path.Combine(workspace.Scratch, $"{stack.Name}-destroy.log");
+        workspace.Environment["STANDIN_LOG"] = calls;
+        var destroy = await workspace.PulumiAsync("destroy", "--yes", "--skip-preview", "--stack", stack.Name);
+        workspace.Environment.Remove("STANDIN_LOG");
+        destroy.Ended(0);
+        Assert.NotEmpty(ProviderCall.ReadLog(calls));
+        Assert.DoesNotContain(ProviderCall.ReadLog(calls), call => call.IsOfData);
     }
 }

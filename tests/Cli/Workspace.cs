@@ -21,7 +21,7 @@ internal sealed class Workspace : IDisposable
         Environment = new()
         {
             ["PULUMI_HOME"] = Path.Combine(Scratch, "home"),
-            ["PULUMI_BACKEND_URL"] = new Uri(Path.Combine(Scratch, "state")).AbsoluteUri,
+            ["PULUMI_BACKEND_URL"] = new Uri(State).AbsoluteUri,
             ["PULUMI_CONFIG_PASSPHRASE"] = "test",
             ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
             ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
@@ -43,6 +43,8 @@ internal sealed class Workspace : IDisposable
     /// <summary>The folder of the copy.</summary>
     public string Tree => Path.Combine(Scratch, "tree");
 
+    private string State => Path.Combine(Scratch, "state");
+
     /// <summary>A folder for what a test writes.</summary>
     public string Scratch { get; } = Directory.CreateTempSubdirectory("pulumi-cli-test-").FullName;
 
@@ -56,11 +58,22 @@ internal sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>A workspace without files.</summary>
+    public static Workspace Empty() => new();
+
     /// <summary>A copy of this copy with what is built in it.</summary>
     public Workspace CopyBuilt()
     {
         var workspace = new Workspace();
         Copy(Tree, workspace.Tree, []);
+        return workspace;
+    }
+
+    /// <summary>A copy of this copy with its stacks as they are now.</summary>
+    public Workspace CopyWithStacks()
+    {
+        var workspace = CopyBuilt();
+        Copy(State, workspace.State, []);
         return workspace;
     }
 

@@ -11,6 +11,16 @@ public class NameTests
         Assert.Matches("^[a-z0-9-]+$", PlainName.Of(name));
 
     [Theory]
+    [InlineData("sagemaker-infra-team.a-artifacts", "sagemaker-infra-team-a-artifacts")]
+    [InlineData("sagemaker-infra-Prod-artifacts", "sagemaker-infra-prod-artifacts")]
+    [InlineData("sagemaker-infra-a_b-artifacts", "sagemaker-infra-a.b-artifacts")]
+    public void Stacks_that_differ_in_other_letters_only_share_no_physical_name(string one, string other)
+    {
+        Assert.NotEqual(PlainName.Distinct(one), PlainName.Distinct(other));
+        Assert.Equal(PlainName.Distinct(one), PlainName.Distinct(one));
+    }
+
+    [Theory]
     [InlineData("ranking", true)]
     [InlineData("a", true)]
     [InlineData("lora-7b-v2", true)]

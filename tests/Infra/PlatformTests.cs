@@ -1,5 +1,8 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Governance;
+using Infra.Settings;
 using Infra.Tests.Builders;
 using Pulumi;
 
@@ -28,11 +31,10 @@ public class PlatformTests
         Assert.Equal(2, stack.All("ml:training:SpotTraining").Count);
         Assert.Single(stack.All("ml:training:TrainingGuard"));
         Assert.Equal(4, stack.All("aws:sfn/stateMachine:StateMachine").Count);
-        Assert.Equal(2, stack.All("ml:development:DevNotebook").Count);
         Assert.Single(stack.All("ml:cleanup:IdleEndpointSweeper"));
         Assert.Single(stack.All("ml:hosting:MultiModelEndpoint"));
         Assert.Single(stack.All("ml:hosting:ServerlessEndpoint"));
-        Assert.Single(stack.All("ml:governance:CostBudget"));
+        Assert.Equal(3, stack.All("ml:governance:CostBudget").Count);
     }
 
     [Theory]
@@ -51,6 +53,50 @@ public class PlatformTests
                 Assert.Contains(resource.Tags["component"], ComponentNames(stack));
             });
     }
+
+    [Fact]
+    public async Task So_says_whatever_settings_can_declare()
+    {
+        var stack = await DeployedStack.Of(Valid.Everything);
+        var untagged = stack.Registered.Where(resource => Taggable(resource.Type, stack.Resources) && !CostTags.Keys.All(resource.Tags.ContainsKey));
+
+        Assert.Empty(untagged.Select(resource => $"{resource.Type} {resource.Name}"));
+    }
+
+    [Fact]
+    public void Everything_leaves_no_kind_of_resource_out() => Assert.Empty(SettingsShape.PropertiesOf(typeof(StackSettings))
+        .Where(property => property.GetValue(Valid.Everything) is ICollection { Count: 0 } && property.Name != nameof(StackSettings.Usage))
+        .Select(property => property.Name));
+
+    [Fact]
+    public async Task Environments_share_an_account_without_sharing_a_name()
+    {
+        var dev = Names(await DeployedStack.Of(Valid.Everything, "dev"));
+        var prod = Names(await DeployedStack.Of(Valid.Everything with { AccountBaseline = new() }, "prod"));
+
+        Assert.NotEmpty(dev);
+        Assert.Empty(dev.Intersect(prod));
+    }
+
+    [Fact]
+    public async Task Dev_and_prod_of_this_repository_share_an_account_too() =>
+        Assert.Empty(Names(await DeployedStack.OfFile("dev")).Intersect(Names(await DeployedStack.OfFile("prod"))));
+
+    /// <summary>The physical names that a stack chooses itself, by type; what has none is named by the provider.</summary>
+    private static IEnumerable<(string Type, string Name)> Names(DeployedStack stack) =>
+        from resource in stack.Registered
+        from property in (string[])["name", "namePrefix", "bucket", "dashboardName", "pipelineName"]
+        where resource.Type.StartsWith("aws", StringComparison.Ordinal) && !resource.Type.Contains("bucket", StringComparison.OrdinalIgnoreCase)
+        where !PartsOfOthers.Contains(resource.Type)
+        // What ends like this was generated for another resource, whose name it is.
+        where resource[property] is string text && !text.EndsWith("-1234567", StringComparison.Ordinal)
+        select (resource.Type, (string)resource[property]!);
+
+    /// <summary>Types whose names are unique within something else only.</summary>
+    private static readonly string[] PartsOfOthers =
+    [
+        "aws:appautoscaling/policy:Policy", "aws:appautoscaling/scheduledAction:ScheduledAction", "aws:iam/rolePolicy:RolePolicy",
+    ];
 
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -120,46 +166,18 @@ public class PlatformTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task Nothing_but_the_key_s_alias_has_a_name_that_is_not_generated(string name) => Assert.Equal(
-        [$"aws:kms/alias:Alias alias/sagemaker-infra-{name}-artifacts"], FixedNames(await DeployedStack.OfFile(name)));
-
-    [Fact]
-    public async Task Generated_names_fit_also_where_keys_are_as_long_as_they_may_be()
-    {
-        var longest = new string('x', Infra.Settings.ResourceName.MaxLength);
-        var stack = await DeployedStack.Of(Valid.Stack with
-        {
-            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily> { [longest] = Valid.Family },
-            MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings>
-            {
-                [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
-            },
-            RealtimeEndpoints = new Dictionary<string, Infra.Hosting.RealtimeSettings>
-            {
-                ["r" + longest[1..]] = Valid.Realtime with
-                {
-                    InstanceType = "ml.m6idn.32xlarge",
-                    ScaleToZero = Valid.ScaleToZero,
-                    OfficeHours = Valid.OfficeHours,
-                },
-            },
-            AsyncEndpoints = new Dictionary<string, Infra.Hosting.AsyncSettings>
-            {
-                ["q" + longest[1..]] = Valid.Async with { InstanceType = "ml.m6idn.32xlarge" },
-            },
-            ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
-            Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
-            TrainingGuard = new() { Enabled = true },
-            Notebooks = new Dictionary<string, Infra.Development.NotebookSettings> { [longest] = new() },
-            Studio = Valid.Studio,
-            Sweeper = new() { Enabled = true },
-        });
-
-        var generated = "-1234567".Length;
-        Assert.All(
-            stack.Registered.Where(resource => NameLimits.ContainsKey(resource.Type)),
-            resource => Assert.InRange(resource.Name.Length + generated, 1, NameLimits[resource.Type]));
-    }
+    public async Task Nothing_has_a_name_that_is_not_generated_but_what_the_provider_or_SageMaker_names(string name) => Assert.All(
+        FixedNames(await DeployedStack.OfFile(name)),
+        fixedName => Assert.Contains(
+            (string[])
+            [
+                // The provider makes up no name for these two: project and stack are in it.
+                $"aws:kms/alias:Alias alias/sagemaker-infra-{name}-artifacts",
+                $"aws:cloudwatch/dashboard:Dashboard sagemaker-infra-{name}-dashboard",
+                // SageMaker writes to these, whoever makes them.
+                "aws:cloudwatch/logGroup:LogGroup /aws/sagemaker/",
+            ],
+            part => fixedName.StartsWith(part, StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -167,12 +185,8 @@ public class PlatformTests
     {
         var stack = await DeployedStack.OfFile(name);
 
-        Assert.Equal(
-            [
-                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "notebooks", "realtimeEndpoints",
-                "serverlessEndpoints", "studio", "sweeper", "trainingFamilies", "trainingGuard",
-            ],
-            stack.Outputs.Keys.Order());
+        var page = File.ReadAllText(Path.Combine(StackYaml.RepositoryFolder, "docs", "outputs.md"));
+        Assert.All(stack.Outputs.Keys, key => Assert.Contains($"`{key}", page));
         var ranking = Output(stack.Outputs["trainingFamilies"], "ranking");
         Assert.Equal("s3://artifacts-1234567/checkpoints/ranking/", await Builders.Outputs.ValueAsync(ranking["checkpoints"]));
         Assert.Equal("pricing-1234567", await Builders.Outputs.ValueAsync(Output(stack.Outputs["serverlessEndpoints"], "pricing")["endpointName"]));
@@ -188,29 +202,6 @@ public class PlatformTests
         Assert.Equal(6, models.Count);
         Assert.Equal("s3://artifacts-1234567/models/live/forecasts/spain.tar.gz", await Builders.Outputs.ValueAsync(models["spain"]));
     }
-
-    /// <summary>Characters a physical name may have. Sources: the services' API references.</summary>
-    private static readonly Dictionary<string, int> NameLimits = new()
-    {
-        ["aws:s3/bucket:Bucket"] = 63,
-        ["aws:iam/role:Role"] = 64,
-        ["aws:iam/rolePolicy:RolePolicy"] = 128,
-        ["aws:iam/policy:Policy"] = 128,
-        ["aws:cloudwatch/eventRule:EventRule"] = 64,
-        ["aws:sfn/stateMachine:StateMachine"] = 80,
-        ["aws:sagemaker/model:Model"] = 63,
-        ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"] = 63,
-        ["aws:sagemaker/endpoint:Endpoint"] = 63,
-        ["aws-native:sagemaker:InferenceComponent"] = 63,
-        ["aws:appautoscaling/policy:Policy"] = 256,
-        ["aws:appautoscaling/scheduledAction:ScheduledAction"] = 256,
-        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = 255,
-        ["aws:budgets/budget:Budget"] = 100,
-        ["aws:sns/topic:Topic"] = 256,
-        ["aws:sagemaker/notebookInstance:NotebookInstance"] = 63,
-        ["aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration"] = 63,
-        ["aws:scheduler/schedule:Schedule"] = 64,
-    };
 
     private static async Task<IReadOnlyList<JsonNode>> Statements(string stack)
     {

@@ -13,12 +13,14 @@ internal sealed record Step(string Operation, string Urn);
 internal sealed record Deployment(
     ProcessRun Run, ImmutableArray<Step> Steps, ImmutableArray<ProviderCall> Calls, ImmutableArray<string> Refusals)
 {
+    private static readonly string[] NotInAnAccount = ["ml:", "pulumi:"];
+
     /// <summary>Resources that left the stack and were not touched.</summary>
     public IEnumerable<string> LeftBehind => Steps
         .Where(step => step.Operation is "delete" or "delete-replaced" or "discard" or "discard-replaced")
         .Select(step => step.Urn)
         .Except(Calls.Where(call => call.Method is "delete").Select(call => call.Urn))
-        .Where(urn => !ProviderCall.TypeOf(urn).StartsWith("ml:", StringComparison.Ordinal));
+        .Where(urn => !NotInAnAccount.Any(package => ProviderCall.TypeOf(urn).StartsWith(package, StringComparison.Ordinal)));
 
     /// <summary>Fails the test unless there are these calls in this order, with others in between or not.</summary>
     public void AssertOrder(params string[] calls)

@@ -13,6 +13,9 @@ internal sealed record ProviderCall(string Method, string Urn, JsonNode Properti
 
     public string Name => Urn[(Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
 
+    /// <summary>Whether it is about a bucket, what protects a bucket, or the key without which nobody reads it.</summary>
+    public bool IsOfData => Type.StartsWith("aws:s3/", StringComparison.Ordinal) || Type == "aws:kms/key:Key";
+
     /// <summary>The type token of a resource, without those of its parents.</summary>
     public static string TypeOf(string urn) => urn.Split("::")[2].Split('$')[^1];
 

@@ -38,6 +38,26 @@ internal static class StackYaml
         return config.Children.ToDictionary(entry => Text(entry.Key), entry => (YamlMappingNode)entry.Value);
     }
 
+    /// <summary>The stack files of this repository: its own, and the small ones of each component.</summary>
+    public static IReadOnlyList<string> StackFiles { get; } =
+    [
+        .. Directory.GetFiles(RepositoryFolder, "Pulumi.*.yaml").Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(Path.Combine(RepositoryFolder, "tests", "Preview", "Golden"), "Pulumi.*.yaml")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A whole file as JSON, as a schema sees it.</summary>
+    public static JsonObject Document(string yaml) => (JsonObject)Json(Root(yaml))!;
+
+    /// <summary>What the engine makes of a file that is JSON.</summary>
+    public static IReadOnlyDictionary<string, string> Configuration(JsonObject document) => document["config"]!.AsObject()
+        .ToDictionary(entry => entry.Key, entry => entry.Value switch
+        {
+            null => "",
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            var value => value.ToJsonString(),
+        });
+
     private static YamlMappingNode Root(string yaml)
     {
         var stream = new YamlStream();

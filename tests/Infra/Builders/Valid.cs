@@ -2,6 +2,7 @@ using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra.Tests.Builders;
 
@@ -30,6 +31,26 @@ internal static class Valid
         OnDemandRoleArn: "arn:aws:iam::123456789012:role/ranking-on-demand-1234567",
         Tags: new CostTags("ml", "test").For("SpotTraining", CostCategory.Training));
 
+    public static TrainingJobSettings TrainingJob { get; } = new() { Family = "ranking" };
+
+    public static TuningJobSettings TuningJob { get; } = new()
+    {
+        Family = "ranking",
+        Ranges = new Dictionary<string, string> { ["learning_rate"] = "0.01 to 1, logarithmic" },
+        Metric = "train:loss",
+        MetricRegex = "train:loss=([0-9.]+);",
+        MaxTrials = 10,
+    };
+
+    public static PipelineSettings Pipeline { get; } = new()
+    {
+        Steps = new Dictionary<string, PipelineStep>
+        {
+            ["prepare"] = new() { Processing = new() { Image = ServingImage, MaxRuntimeMinutes = 30 } },
+            ["train"] = new() { After = ["prepare"], Training = new() { Family = "ranking" } },
+        },
+    };
+
     public static MultiModelSettings MultiModel { get; } = new()
     {
         Image = ServingImage,
@@ -49,6 +70,44 @@ internal static class Valid
     public static StudioSettings Studio { get; } = new() { Enabled = true, VpcId = "vpc-1a2b3c4d", SubnetIds = ["subnet-1a2b3c4d"] };
 
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
+
+    /// <summary>A stack with something of every kind that settings can declare, each with its options switched on.</summary>
+    public static StackSettings Everything { get; } = new()
+    {
+        Team = "ml",
+        Environment = "test",
+        CostTagsActive = true,
+        Dashboard = true,
+        AccountBaseline = new() { Enabled = true, ActivateCostTags = true, ServiceMonitor = true, Emails = ["ml@example.com"] },
+        Storage = new() { ArchiveDatasetsAfterDays = 180 },
+        TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = Family },
+        TrainingGuard = new() { Enabled = true, StopJobs = true, Emails = ["ml@example.com"] },
+        MultiModelEndpoints = new Dictionary<string, MultiModelSettings> { ["markets"] = MultiModel },
+        RealtimeEndpoints = new Dictionary<string, RealtimeSettings>
+        {
+            ["search"] = Realtime with { OfficeHours = OfficeHours },
+            ["assistant"] = Realtime with { ScaleToZero = ScaleToZero },
+        },
+        AsyncEndpoints = new Dictionary<string, AsyncSettings> { ["reports"] = Async },
+        ServerlessEndpoints = new Dictionary<string, ServerlessSettings> { ["pricing"] = Serverless },
+        Budgets = new Dictionary<string, BudgetSettings>
+        {
+            ["total"] = Budget with { Topic = true, DenyAtPercent = 120, DenyRoles = ["data-scientist"], AnomalyUsd = 50 },
+            ["training"] = Budget with { Category = CostCategory.Training },
+        },
+        TrainingJobs = new Dictionary<string, TrainingJobSettings> { ["first"] = TrainingJob },
+        TuningJobs = new Dictionary<string, TuningJobSettings> { ["depth"] = TuningJob },
+        Pipelines = new Dictionary<string, PipelineSettings> { ["weekly"] = Pipeline },
+        Notebooks = new Dictionary<string, NotebookSettings> { ["research"] = new() },
+        Studio = Studio,
+        Sweeper = new() { Enabled = true, Delete = true },
+    };
+
+    /// <summary>A stack with the family that declared jobs name.</summary>
+    public static StackSettings StackWithFamily(TrainingFamily? family = null) => Stack with
+    {
+        TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = family ?? Family },
+    };
 
     public static StackSettings Stack { get; } = new() { Team = "ml", Environment = "test" };
 }

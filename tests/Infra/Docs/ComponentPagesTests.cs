@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Settings;
 using Infra.Tests.Builders;
 using Pulumi;
 
@@ -41,6 +42,20 @@ public class ComponentPagesTests
         .Where(type => type.IsSubclassOf(typeof(ComponentResource)))
         .Select(type => $"{type.Name}.md")
         .Except(Directory.GetFiles(Folder).Select(page => Path.GetFileName(page)!)));
+
+    [Fact]
+    public void The_overview_has_a_row_for_every_setting_that_deploys_something_and_links_every_page()
+    {
+        var overview = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var settings = SettingsShape.PropertiesOf(typeof(StackSettings))
+            .Where(property => SettingsShape.MapOfRecords(property.PropertyType) || SettingsShape.IsRecord(property.PropertyType))
+            .Select(SettingsShape.NameOf);
+
+        Assert.DoesNotContain(settings, setting => !Regex.IsMatch(overview, $@"^\| `{setting}` \| \[", RegexOptions.Multiline));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Folder, "*.md").Select(page => Path.GetFileName(page)!).Where(page => page != "README.md"),
+            page => !overview.Contains($"]({page})", StringComparison.Ordinal));
+    }
 
     private static string Table(string record) =>
         SettingsTable.For(SettingsTable.Records().Single(type => type.Name == record));

@@ -50,7 +50,7 @@ internal static class SettingsTable
     }
 
     /// <summary>The doc comment up to where it repeats the default.</summary>
-    private static string Meaning(PropertyInfo property)
+    public static string Meaning(PropertyInfo property)
     {
         var member = $"P:{property.DeclaringType!.FullName}.{property.Name}";
         var summary = Summaries.TryGetValue(member, out var found)

@@ -25,6 +25,15 @@ public class ScaleToZeroTests
     }
 
     [Fact]
+    public async Task Going_to_zero_is_another_endpoint_since_none_changes_what_it_hosts()
+    {
+        const string Endpoint = "aws:sagemaker/endpoint:Endpoint";
+
+        Assert.Equal("search-m5-large", (await Deploy(Settings with { ScaleToZero = null })).Single(Endpoint).Name);
+        Assert.Equal("search-m5-large-zero", (await Deploy(Settings)).Single(Endpoint).Name);
+    }
+
+    [Fact]
     public async Task Office_hours_with_more_instances_get_them() => Assert.Equal(
         12,
         (await Deploy(Settings with { OfficeHours = Valid.OfficeHours with { MaxInstances = 12 } }))

@@ -66,8 +66,8 @@ public class PolicyDocumentTests
 
         Assert.Equal(
             [
-                "arn:aws:sagemaker:us-east-1:123456789012:training-job/test-ranking-spot-*",
-                "arn:aws:sagemaker:us-east-1:123456789012:training-job/test-ranking-full-*",
+                "arn:aws:sagemaker:us-east-1:123456789012:training-job/test--ranking--spot-*",
+                "arn:aws:sagemaker:us-east-1:123456789012:training-job/test--ranking--full-*",
             ],
             create.Resources);
         Assert.Equal(
@@ -79,5 +79,5 @@ public class PolicyDocumentTests
 
     [Fact]
     public void A_launcher_without_fallback_has_no_permission_for_jobs_on_demand() => Assert.DoesNotContain(
-        "-full-", LauncherAccess.For(Valid.Family with { OnDemandFallback = false }, Valid.Site).ToJson(), StringComparison.Ordinal);
+        "--full-", LauncherAccess.For(Valid.Family with { OnDemandFallback = false }, Valid.Site).ToJson(), StringComparison.Ordinal);
 }
