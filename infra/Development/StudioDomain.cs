@@ -11,6 +11,8 @@ internal sealed class StudioDomain : ComponentResource
 {
     private const string Enabled = "ENABLED";
 
+    private const int LongestName = 63;
+
     /// <summary>The shortest time that SageMaker takes; people may choose it for themselves.</summary>
     private const int LeastIdleMinutes = 60;
 
@@ -25,7 +27,7 @@ internal sealed class StudioDomain : ComponentResource
         var role = DevelopmentRole.For(name, "/aws/sagemaker/studio*", scope, args.Bucket, tags, this);
         var domain = new Domain(name, new()
         {
-            DomainName = NameOf(scope.PhysicalName(name)),
+            DomainName = NameOf(scope.PhysicalName(name), settings.VpcId!),
             AuthMode = "IAM",
             VpcId = settings.VpcId!,
             SubnetIds = settings.SubnetIds.ToArray(),
@@ -68,8 +70,15 @@ internal sealed class StudioDomain : ComponentResource
     [Output("domainId")]
     public Output<string> DomainId { get; private init; }
 
-    /// <summary>Project and stack may be longer than the 63 characters of a domain's name; its end tells stacks apart.</summary>
-    private static string NameOf(string name) => name[Math.Max(0, name.Length - 63)..].TrimStart('-');
+    /// <summary>
+    /// A domain cannot move: another network means another domain, which has to be called otherwise to exist beside the first.
+    /// Project and stack may be longer than a name; their end tells stacks apart.
+    /// </summary>
+    private static string NameOf(string name, string vpcId)
+    {
+        var ending = vpcId[vpcId.IndexOf('-', StringComparison.Ordinal)..];
+        return name[Math.Max(0, name.Length + ending.Length - LongestName)..].TrimStart('-') + ending;
+    }
 
     private static DomainDefaultUserSettingsArgs UserSettings(StudioSettings settings, Output<string> roleArn) => new()
     {

@@ -42,9 +42,19 @@ public class StudioDomainTests
     [Fact]
     public async Task A_long_name_of_a_stack_still_gives_a_legal_name()
     {
-        var stack = await DeployedStack.Of(Valid.Stack with { Studio = Valid.Studio }, new string('s', 45) + "-" + new string('t', 54));
+        var stack = await DeployedStack.Of(Valid.Stack with { Studio = Valid.Studio }, $"{new string('s', 45)}-{new string('t', 54)}");
 
         Assert.Matches("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", (string)stack.Single("aws:sagemaker/domain:Domain")["domainName"]!);
+    }
+
+    [Fact]
+    public async Task Another_network_is_another_name()
+    {
+        var here = (await Deploy(Valid.Studio)).Single("aws:sagemaker/domain:Domain")["domainName"];
+        var there = (await Deploy(Valid.Studio with { VpcId = "vpc-2b3c4d5e" })).Single("aws:sagemaker/domain:Domain")["domainName"];
+
+        Assert.Equal("sagemaker-infra-test-studio-1a2b3c4d", here);
+        Assert.Equal("sagemaker-infra-test-studio-2b3c4d5e", there);
     }
 
     [Fact]

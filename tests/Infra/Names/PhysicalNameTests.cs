@@ -25,6 +25,7 @@ public class PhysicalNameTests
     {
         ["aws:kms/alias:Alias"] = "nothing but a name; roles are allowed the key by it before the key exists",
         ["aws:s3/bucket:Bucket"] = "only where storage.bucketName asks for it",
+        ["aws:sagemaker/domain:Domain"] = "the network is in it: only another one replaces a domain, under another name",
         ["aws:cloudwatch/dashboard:Dashboard"] = "nothing but a name, which the provider does not make up",
     };
 
