@@ -199,19 +199,22 @@ internal static class SweeperDefinition
         """;
 
     /// <summary>SageMaker writes names in its ARNs in lower case, and looks them up without regard to case.</summary>
-    private static string TagFacts(SweeperSite site) =>
-        $$"""
-        (
-          $tag := function($key) { $states.result.Tags[Key = $key].Value };
-          {{OfEndpoint($$"""
-            {
-              "keep": $exists($tag("keep")) ? $lowercase($tag("keep")) = "true" : false,
-              "managed": $lowercase($states.input.endpoint.name) in {{Jsonata.List(site.OwnEndpoints.Select(name => name.ToLowerInvariant()))}}
-                or ($exists($tag("component")) ? $tag("component") in {{Jsonata.List(SweeperSite.HostingComponents)}} : false)
-            }
-            """)}}
-        )
-        """;
+    private static string TagFacts(SweeperSite site)
+    {
+        var own = Jsonata.List(site.OwnEndpoints.Select(name => name.ToLowerInvariant()));
+        return $$"""
+            (
+              $tag := function($key) { $states.result.Tags[Key = $key].Value };
+              {{OfEndpoint($$"""
+                {
+                  "keep": $exists($tag("keep")) ? $lowercase($tag("keep")) = "true" : false,
+                  "managed": $lowercase($states.input.endpoint.name) in {{own}}
+                    or ($exists($tag("component")) ? $tag("component") in {{Jsonata.List(SweeperSite.HostingComponents)}} : false)
+                }
+                """)}}
+            )
+            """;
+    }
 
     private const string ComponentPage =
         """
