@@ -71,7 +71,7 @@ internal sealed class Account
     };
 
     /// <summary>SageMaker does not change what scales: neither the type of a registered variant nor what it hosts.</summary>
-    private IEnumerable<string> RefusedMove(string endpoint, string configuration)
+    private string[] RefusedMove(string endpoint, string configuration)
     {
         if (!resources.TryGetValue((Configuration, configuration), out var next))
         {
