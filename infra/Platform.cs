@@ -1,3 +1,4 @@
+using Infra.Cleanup;
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
@@ -128,6 +129,8 @@ internal static class Platform
                 var development = new DevNotebook(name, new() { Scope = scope, Notebook = notebook, Bucket = bucket });
                 return new() { ["notebookName"] = development.NotebookName, ["url"] = development.Url };
             }),
+            ["studio"] = Studio(settings.Studio, scope, bucket),
+            ["sweeper"] = Sweeper(settings.Sweeper, scope, endpoints),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {
                 var watched = new CostBudget(name, new() { Scope = scope, TagsAreActive = settings.CostTagsActive, Budget = budget });
@@ -200,6 +203,30 @@ internal static class Platform
             ],
         });
         return new() { ["topicArn"] = guard.TopicArn, ["stateMachineArn"] = guard.StateMachineArn };
+    }
+
+    /// <summary>The Studio domain, if there is to be one.</summary>
+    private static Dictionary<string, object?> Studio(StudioSettings settings, StackScope scope, BucketAccess bucket) =>
+        settings.Enabled
+            ? new()
+            {
+                ["domainId"] = new StudioDomain("studio", new() { Scope = scope, Studio = settings, Bucket = bucket }).DomainId,
+            }
+            : [];
+
+    /// <summary>What looks for idle endpoints, if anything is to.</summary>
+    private static Dictionary<string, object?> Sweeper(
+        SweeperSettings settings, StackScope scope, IReadOnlyList<Output<WatchedEndpoint>> endpoints)
+    {
+        if (!settings.Enabled)
+            return [];
+        var sweeper = new IdleEndpointSweeper("endpoint-sweeper", new()
+        {
+            Scope = scope,
+            Sweeper = settings,
+            OwnEndpointNames = [.. endpoints.Select(endpoint => endpoint.Apply(found => found.EndpointName))],
+        });
+        return new() { ["topicArn"] = sweeper.TopicArn, ["stateMachineArn"] = sweeper.StateMachineArn };
     }
 
     /// <summary>A component for each entry of a settings map, and its outputs under the entry's name.</summary>

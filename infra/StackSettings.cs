@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Infra.Cleanup;
 using Infra.Development;
 using Infra.Governance;
 using Infra.Hosting;
@@ -72,6 +73,12 @@ internal sealed record StackSettings : IConsistent
     /// <summary>Notebook instances that stop when nobody uses them.</summary>
     public IReadOnlyDictionary<string, NotebookSettings> Notebooks { get; init; } =
         new SortedDictionary<string, NotebookSettings>();
+
+    /// <summary>A Studio domain whose apps shut down when idle.</summary>
+    public StudioSettings Studio { get; init; } = new();
+
+    /// <summary>What looks for endpoints that nobody calls, and reports them.</summary>
+    public SweeperSettings Sweeper { get; init; } = new();
 
     /// <summary>Whether the payer of the bill has activated the tags team, environment, cost-category and component for costs: budgets then
     /// count by them. Default: false.</summary>

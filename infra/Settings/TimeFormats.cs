@@ -26,3 +26,17 @@ internal sealed class TimeZoneNameAttribute() : FormatAttribute(
         && text.Split('/').All(part => part.Length > 0
             && part.All(letter => char.IsAsciiLetterOrDigit(letter) || "_-+".Contains(letter, StringComparison.Ordinal)));
 }
+
+/// <remarks>https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html</remarks>
+internal sealed class ScheduleExpressionAttribute() : FormatAttribute(
+    "cron(minute hour day month weekday year) or rate(number unit), for example cron(0 6 ? * MON *) or rate(7 days)")
+{
+    protected override bool Matches(string text) => Inside(text, "cron(") is { } cron
+        ? cron.Split(' ').Length == 6 && cron.Split(' ').All(field => field.Length > 0)
+        : Inside(text, "rate(")?.Split(' ') is [var number, var unit]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0
+            && unit is ("minute" or "minutes" or "hour" or "hours" or "day" or "days");
+
+    private static string? Inside(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(')') ? text[start.Length..^1] : null;
+}

@@ -30,7 +30,8 @@ public class PlatformTests
 
         Assert.Equal(2, stack.All("ml:training:SpotTraining").Count);
         Assert.Single(stack.All("ml:training:TrainingGuard"));
-        Assert.Equal(3, stack.All("aws:sfn/stateMachine:StateMachine").Count);
+        Assert.Equal(4, stack.All("aws:sfn/stateMachine:StateMachine").Count);
+        Assert.Single(stack.All("ml:cleanup:IdleEndpointSweeper"));
         Assert.Single(stack.All("ml:hosting:MultiModelEndpoint"));
         Assert.Single(stack.All("ml:hosting:ServerlessEndpoint"));
         Assert.Equal(3, stack.All("ml:governance:CostBudget").Count);
@@ -118,6 +119,7 @@ public class PlatformTests
             "cloudwatch:GetMetricData", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
             "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
             "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+            "sagemaker:ListEndpoints", "sagemaker:ListInferenceComponents",
         ];
 
         var everywhere = (await Statements(name))

@@ -7,6 +7,7 @@ namespace Infra.Tests.Builders;
 internal sealed class JsonataStates(string executionName, Action<TaskFailure> fail) : IStateLanguage
 {
     public const string StateMachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:run";
+    public const string StartTime = "2026-11-09T06:00:00.000Z";
 
     public async Task<(string? Next, JsonNode Data)> RunAsync(JsonObject state, JsonNode data, TaskAnswer task)
     {
@@ -15,7 +16,7 @@ internal sealed class JsonataStates(string executionName, Action<TaskFailure> fa
             ["input"] = data.DeepClone(),
             ["context"] = new JsonObject
             {
-                ["Execution"] = new JsonObject { ["Name"] = executionName },
+                ["Execution"] = new JsonObject { ["Name"] = executionName, [nameof(StartTime)] = StartTime },
                 ["StateMachine"] = new JsonObject { ["Id"] = StateMachineArn },
             },
         };

@@ -34,7 +34,7 @@ internal sealed class StateMachineRun(JsonObject definition, string executionNam
         while (next is not null)
         {
             visited.Add(next);
-            Assert.True(visited.Count < 50, "The state machine does not end.");
+            Assert.True(visited.Count < 500, "The state machine does not end.");
             var state = definition["States"]![next]?.AsObject() ?? throw new InvalidOperationException($"No state {next}.");
             var answer = Answer(next, task);
             (next, data) = await LanguageOf(state).RunAsync(state, data, answer);

@@ -68,6 +68,8 @@ internal static class Valid
 
     public static ServerlessSettings Serverless { get; } = new() { Image = ServingImage };
 
+    public static StudioSettings Studio { get; } = new() { Enabled = true, VpcId = "vpc-1a2b3c4d", SubnetIds = ["subnet-1a2b3c4d"] };
+
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
 
     /// <summary>A stack with something of every kind that settings can declare, each with its options switched on.</summary>
@@ -104,6 +106,8 @@ internal static class Valid
         TuningJobs = new Dictionary<string, TuningJobSettings> { ["depth"] = TuningJob },
         Pipelines = new Dictionary<string, PipelineSettings> { ["weekly"] = Pipeline },
         Notebooks = new Dictionary<string, NotebookSettings> { ["research"] = new() },
+        Studio = Studio,
+        Sweeper = new() { Enabled = true, Delete = true },
     };
 
     /// <summary>A stack with the family that declared jobs name.</summary>

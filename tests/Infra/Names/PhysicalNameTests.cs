@@ -28,6 +28,7 @@ public class PhysicalNameTests
         ["aws:sagemaker/trainingJob:TrainingJob"] = "ends in a hash of its request: another request is another job",
         ["aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob"] = "likewise",
         ["aws:sagemaker/pipeline:Pipeline"] = "ends in the generated name of its role",
+        ["aws:sagemaker/domain:Domain"] = "the network is in it: only another one replaces a domain, under another name",
         ["aws:cloudwatch/dashboard:Dashboard"] = "nothing but a name, which the provider does not make up",
     };
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Infra.Training;
+namespace Infra;
 
 /// <summary>Expressions for state machines, written over several lines where that reads better.</summary>
 internal static class Jsonata
