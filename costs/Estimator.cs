@@ -14,11 +14,8 @@ public static class Estimator
     /// <param name="prices">The price lists.</param>
     /// <param name="region">Where resources are that do not say so themselves, and where the stack's traffic starts.</param>
     public static Estimate Estimate(
-        IReadOnlyList<PlannedResource> plan, StackUsage usage, PriceBook prices, string? region = null)
-    {
-        var mapping = new PlanMapping(plan, usage, prices, region);
-        return mapping.Estimate(Scenario.Planned) with { UnusedUsage = [.. mapping.UnusedUsage()] };
-    }
+        IReadOnlyList<PlannedResource> plan, StackUsage usage, PriceBook prices, string? region = null) =>
+        new PlanMapping(plan, usage, prices, region).AsPlanned();
 
     /// <summary>What each strategy of the plan saves; the parameters are those of an estimate.</summary>
     public static Savings Savings(IReadOnlyList<PlannedResource> plan, StackUsage usage, PriceBook prices, string? region = null) =>

@@ -32,7 +32,7 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
         };
     }
 
-    public IEnumerable<string> UnusedUsage() => Usage.UnusedUsage.Of(usage, plan, index);
+    public Estimate AsPlanned() => Estimate(Scenario.Planned) with { UnusedUsage = [.. UnusedUsage.Of(usage, plan, index)] };
 
     private MappedLine Map(PlannedResource resource, Scenario scenario)
     {

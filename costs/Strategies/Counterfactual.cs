@@ -10,7 +10,7 @@ internal static class Counterfactual
 {
     public static Savings Of(PlanMapping plan)
     {
-        var after = plan.Estimate(Scenario.Planned);
+        var after = plan.AsPlanned();
         var before = after;
         ImmutableArray<Strategy> undone = [];
         var savings = new List<Saving>();
