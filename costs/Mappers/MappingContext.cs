@@ -17,5 +17,5 @@ internal sealed record MappingContext(
 
     /// <inheritdoc cref="AsIf{T}(T)"/>
     /// <param name="usage">Of the part of the resource that it is.</param>
-    public T AsIf<T>(T planned, ResourceUsage usage) => Scenario.Of(planned, usage, Resource.Name);
+    public T AsIf<T>(T planned, ResourceUsage usage) => Scenario.Of(planned, usage, Resource);
 }

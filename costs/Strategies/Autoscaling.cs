@@ -11,7 +11,8 @@ internal sealed class Autoscaling : Strategy, IUndoes<ServedVariant>
     public override string Title => "autoscaling";
 
     public bool AppliesTo(ServedVariant planned, ResourceUsage usage) =>
-        planned is InstanceFleet { IsAsync: false, Bounds.Max.IsKnown: true, Instances.IsKnown: true };
+        planned is InstanceFleet { IsAsync: false, Bounds.Max: { IsKnown: true } most, Instances: { IsKnown: true } instances }
+        && instances.Expected < most.Expected;
 
     public ServedVariant Without(ServedVariant planned, ResourceUsage usage)
     {

@@ -1,44 +1,47 @@
+using Costs.Plan;
 using Costs.Usage;
 
 namespace Costs.Strategies;
 
 /// <summary>A plan without some of its strategies, and what was found out about them while it was mapped.</summary>
 /// <param name="undone">In the order in which they are taken out.</param>
-internal sealed class Scenario(ImmutableArray<Strategy> undone)
+/// <param name="kept">Strategies that stay in place at a resource, by its URN.</param>
+internal sealed class Scenario(ImmutableArray<Strategy> undone, ImmutableHashSet<(Strategy Strategy, string Urn)> kept)
 {
-    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
-    private readonly HashSet<(Strategy, string)> unstated = [];
+    private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Strategy, string), string> unstated = [];
 
     /// <summary>The plan as it is.</summary>
-    public static Scenario Planned => new([]);
+    public static Scenario Planned => new([], []);
 
-    /// <summary>The resources that the last of the strategies changes, by name.</summary>
-    public ImmutableArray<string> Changed => [.. changed.Order(StringComparer.Ordinal)];
+    /// <summary>The names of the resources that the last of the strategies changes.</summary>
+    public ImmutableArray<string> Changed => [.. changed.Values.Order(StringComparer.Ordinal)];
 
-    /// <summary>Strategies at work of which nobody stated how it was before, and the resource of each.</summary>
-    public IEnumerable<(Strategy Strategy, string Resource)> Unstated => unstated;
+    /// <summary>The names of the resources where a strategy is at work and nobody stated how it was before.</summary>
+    public IEnumerable<string> UnstatedBefore(Strategy strategy) =>
+        unstated.Where(entry => entry.Key.Item1 == strategy).Select(entry => entry.Value);
 
     /// <summary>How something would be in this scenario.</summary>
     /// <param name="resource">Whose it is.</param>
-    public T Of<T>(T planned, ResourceUsage usage, string resource)
+    public T Of<T>(T planned, ResourceUsage usage, PlannedResource resource)
     {
         foreach (var strategy in undone)
         {
-            if (strategy is not IUndoes<T> undoes || !undoes.AppliesTo(planned, usage))
+            if (strategy is not IUndoes<T> undoes || !undoes.AppliesTo(planned, usage) || kept.Contains((strategy, resource.Urn)))
             {
                 continue;
             }
 
             if (strategy.Needs is { } needed && !usage.States(needed))
             {
-                unstated.Add((strategy, resource));
+                unstated[(strategy, resource.Urn)] = resource.Name;
                 continue;
             }
 
             planned = undoes.Without(planned, usage);
             if (strategy == undone[^1])
             {
-                changed.Add(resource);
+                changed[resource.Urn] = resource.Name;
             }
         }
 
