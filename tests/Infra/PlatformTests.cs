@@ -21,14 +21,14 @@ public class PlatformTests
     }
 
     [Fact]
-    public async Task Prod_has_two_training_families_and_both_kinds_of_endpoint()
+    public async Task Prod_is_a_company_that_trains_in_four_ways_and_serves_in_three()
     {
         var stack = await DeployedStack.OfFile("prod");
 
-        Assert.Equal(2, stack.All("ml:training:SpotTraining").Count);
-        Assert.Equal(2, stack.All("aws:sfn/stateMachine:StateMachine").Count);
-        Assert.Single(stack.All("ml:hosting:MultiModelEndpoint"));
-        Assert.Single(stack.All("ml:hosting:ServerlessEndpoint"));
+        Assert.Equal(4, stack.All("ml:training:SpotTraining").Count);
+        Assert.Equal(3, stack.All("ml:hosting:RealtimeEndpoint").Count);
+        Assert.Equal(2, stack.All("ml:hosting:MultiModelEndpoint").Count);
+        Assert.Equal(8, stack.All("ml:hosting:ServerlessEndpoint").Count);
         Assert.Single(stack.All("ml:governance:CostBudget"));
     }
 
@@ -177,7 +177,7 @@ public class PlatformTests
 
         var models = (Dictionary<string, object?>)Output(stack.Outputs["multiModelEndpoints"], "forecasts")["models"]!;
 
-        Assert.Equal(6, models.Count);
+        Assert.Equal(16, models.Count);
         Assert.Equal("s3://artifacts-1234567/models/live/forecasts/spain.tar.gz", await Value(models["spain"]));
     }
 

@@ -62,8 +62,8 @@ public class SpotTrainingTests
         var roles = stack.All("aws:iam/role:Role").Where(role => role.Tags["component"] == "SpotTraining");
 
         Assert.Equal(
-            ["assistant-launcher", "assistant-training", "ranking-launcher", "ranking-training"],
-            roles.Select(role => role.Name).Order());
+            new[] { "adapters", "domain", "foundation", "ranking" }.SelectMany(family => new[] { $"{family}-launcher", $"{family}-training" }),
+            roles.Select(role => role.Name).Order(StringComparer.Ordinal));
     }
 
     private static Comparer<KeyValuePair<string, string>> Comparer { get; } =
