@@ -53,7 +53,7 @@ public sealed class BuiltTree : IDisposable
     internal async Task<StackPreview> CliPreviewAsync(TestStack stack, string pack, params string[] arguments)
     {
         var preview = await PreviewOnceAsync(stack, pack, arguments);
-        for (var again = 0; again < 2 && !CliPlan.IsWhole(preview.Run.Output, preview.Events); again++)
+        for (var again = 0; again < 5 && !CliPlan.IsWhole(preview.Run.Output, preview.Events); again++)
         {
             preview = await PreviewOnceAsync(stack, pack, arguments);
         }

@@ -25,6 +25,7 @@ internal static class CliPlan
             .All(urn => steps.Contains(urn) || IsDefaultProvider(urn));
     }
 
+    /// <summary>The plan as far as the document goes; the findings, which the log has, are all there in any case.</summary>
     public static Plan Read(string document, IEnumerable<string> eventLog)
     {
         var events = eventLog.Select(PlanJson.Parse).ToArray();
@@ -40,6 +41,11 @@ internal static class CliPlan
             if (IsDefaultProvider(urn))
             {
                 resources[urn] = Resource((string)done["op"]!, state);
+            }
+
+            if (!resources.ContainsKey(urn))
+            {
+                continue;
             }
 
             // A component has two of these events; the second one has its outputs.

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Interop;
+
+/// <summary>
+/// The JSONata and Amazon States Language packages of npm, in one Node.js process for all tests. A test that needs them is skipped,
+/// saying so, where Node.js or the packages are missing; with <c>REQUIRE_NODE</c> set it fails instead.
+/// </summary>
+internal static class NodeTools
+{
+    private static readonly string Folder = FindFolder();
+    private static readonly Lazy<Process> Running = new(Start);
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <summary>Skips the calling test where the tools cannot run.</summary>
+    public static void Require()
+    {
+        var reason = FindNode() is null ? "Node.js is not on PATH."
+            : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "The packages are missing: run npm ci in tests/interop."
+            : null;
+        if (reason is not null && Environment.GetEnvironmentVariable("REQUIRE_NODE") is { Length: > 0 })
+            Assert.Fail($"REQUIRE_NODE is set, but: {reason}");
+        Skip.If(reason is not null, reason);
+    }
+
+    /// <summary>What a JSONata expression evaluates to; null for what it calls undefined.</summary>
+    /// <param name="expression">The expression, with or without the <c>{% %}</c> of a state machine around it.</param>
+    /// <param name="bindings">Variables by name, without their <c>$</c>: <c>states</c>, and what states have assigned.</param>
+    public static Task<JsonNode?> EvaluateAsync(string expression, JsonObject bindings) => AskAsync(new()
+    {
+        ["tool"] = "jsonata",
+        ["expression"] = expression.StartsWith("{%", StringComparison.Ordinal) ? expression[2..^2] : expression,
+        ["bindings"] = bindings.DeepClone(),
+    });
+
+    /// <summary>What is wrong with a state machine definition, a message a fault.</summary>
+    public static async Task<string[]> FaultsOfAsync(JsonObject definition)
+    {
+        var faults = await AskAsync(new() { ["tool"] = "asl", ["definition"] = definition.DeepClone() });
+        return [.. faults!.AsArray().Select(fault => (string)fault!)];
+    }
+
+    private static async Task<JsonNode?> AskAsync(JsonObject request)
+    {
+        Require();
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await Running.Value.StandardInput.WriteLineAsync(request.ToJsonString());
+            await Running.Value.StandardInput.FlushAsync();
+            var line = await Running.Value.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1))
+                ?? throw new InvalidOperationException("Node.js has ended: is tests/interop installed with npm ci?");
+            var answer = JsonNode.Parse(line)!;
+            return answer["error"] is { } error ? throw new ArgumentException($"{error} in {request}") : answer["value"];
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    /// <summary>The process ends by itself when its standard input closes, which it does with this process.</summary>
+    private static Process Start() => Process.Start(new ProcessStartInfo(FindNode()!, [Path.Combine(Folder, "tools.mjs")])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+    })!;
+
+    private static string? FindNode() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node"))
+        .FirstOrDefault(File.Exists);
+
+    private static string FindFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
+                return Path.Combine(folder.FullName, "tests", "interop");
+        }
+
+        throw new InvalidOperationException("The tests do not run inside a checkout.");
+    }
+}
