@@ -13,11 +13,16 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
 {
     private readonly PlanIndex index = new(plan);
 
+    /// <summary>Lines, by URN, that are the same in every scenario: no strategy is ever asked about those resources.</summary>
+    private readonly Dictionary<string, MappedLine> unchanging = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, ResourceUsage> usages = new(StringComparer.Ordinal);
+
     public Estimate Estimate(Scenario scenario)
     {
         ImmutableArray<MappedLine> mapped =
         [
-            .. plan.Where(resource => resource.IsCustom).Select(resource => Map(resource, scenario)),
+            .. plan.Where(resource => resource.IsCustom).Select(resource => LineOf(resource, scenario)),
             .. StackTraffic.Line(usage, prices, region),
         ];
         var pricing = new Pricing(
@@ -33,6 +38,22 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
     }
 
     public Estimate AsPlanned() => Estimate(Scenario.Planned) with { UnusedUsage = [.. UnusedUsage.Of(usage, plan, index)] };
+
+    private MappedLine LineOf(PlannedResource resource, Scenario scenario)
+    {
+        if (unchanging.TryGetValue(resource.Urn, out var known))
+        {
+            return known;
+        }
+
+        var line = Map(resource, scenario);
+        if (!scenario.Concerns(resource))
+        {
+            unchanging[resource.Urn] = line;
+        }
+
+        return line;
+    }
 
     private MappedLine Map(PlannedResource resource, Scenario scenario)
     {
@@ -59,8 +80,16 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
         }
     }
 
-    private ResourceUsage UsageOf(PlannedResource resource, ResourceMapper mapper) =>
-        ResourceUsage.Of(usage.For(resource, index), mapper.Usage, mapper.PrefixUsage);
+    private ResourceUsage UsageOf(PlannedResource resource, ResourceMapper mapper)
+    {
+        if (!usages.TryGetValue(resource.Urn, out var found))
+        {
+            found = ResourceUsage.Of(usage.For(resource, index), mapper.Usage, mapper.PrefixUsage);
+            usages[resource.Urn] = found;
+        }
+
+        return found;
+    }
 
     private static RegionState State(RegionPrices prices) => new(prices.Region, prices.IsKnown ? prices.AsOf : null);
 }

@@ -8,6 +8,7 @@ namespace Costs.Strategies;
 /// <param name="kept">Strategies that stay in place at a resource, by its URN.</param>
 internal sealed class Scenario(ImmutableArray<Strategy> undone, ImmutableHashSet<(Strategy Strategy, string Urn)> kept)
 {
+    private readonly HashSet<string> concerned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
     private readonly Dictionary<(Strategy, string), string> unstated = [];
 
@@ -21,10 +22,14 @@ internal sealed class Scenario(ImmutableArray<Strategy> undone, ImmutableHashSet
     public IEnumerable<string> UnstatedBefore(Strategy strategy) =>
         unstated.Where(entry => entry.Key.Item1 == strategy).Select(entry => entry.Value);
 
+    /// <summary>Whether anything of a resource may differ between scenarios.</summary>
+    public bool Concerns(PlannedResource resource) => concerned.Contains(resource.Urn);
+
     /// <summary>How something would be in this scenario.</summary>
     /// <param name="resource">Whose it is.</param>
     public T Of<T>(T planned, ResourceUsage usage, PlannedResource resource)
     {
+        concerned.Add(resource.Urn);
         foreach (var strategy in undone)
         {
             if (strategy is not IUndoes<T> undoes || !undoes.AppliesTo(planned, usage) || kept.Contains((strategy, resource.Urn)))
