@@ -2,6 +2,7 @@ using Infra.Governance;
 using Infra.Hosting;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -19,6 +20,8 @@ internal static class Platform
         {
             ["bucketName"] = artifacts.BucketName,
             ["bucketKeyArn"] = artifacts.KeyArn,
+            ["requiredArtefacts"] = Output.Tuple(bucket.Name, scope.Place).Apply(
+                found => RequiredArtefacts.Of(settings, found.Item1, found.Item2.AccountId)),
             ["trainingFamilies"] = Each(settings.TrainingFamilies, (name, family) =>
             {
                 var training = new SpotTraining(name, new() { Scope = scope, Family = family, Bucket = bucket });
@@ -31,6 +34,37 @@ internal static class Platform
                     ["checkpoints"] = training.CheckpointUri,
                     ["output"] = training.OutputUri,
                 };
+            }),
+            ["trainingJobs"] = Each(settings.TrainingJobs, (name, job) =>
+            {
+                var training = new OneShotTraining(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                return new()
+                {
+                    ["jobName"] = training.JobName,
+                    ["capacity"] = training.Capacity,
+                    ["fallback"] = "none",
+                    ["checkpoints"] = training.CheckpointUri,
+                    ["model"] = training.ModelUri,
+                };
+            }),
+            ["tuningJobs"] = Each(settings.TuningJobs, (name, job) =>
+            {
+                var tuning = new HyperParameterTuning(
+                    name, new() { Scope = scope, Job = job, Family = settings.TrainingFamilies[job.Family], Bucket = bucket });
+                return new()
+                {
+                    ["jobName"] = tuning.JobName,
+                    ["capacity"] = tuning.Capacity,
+                    ["fallback"] = "none",
+                    ["output"] = tuning.OutputUri,
+                };
+            }),
+            ["pipelines"] = Each(settings.Pipelines, (name, pipeline) =>
+            {
+                var steps = new TrainingPipeline(
+                    name, new() { Scope = scope, Pipeline = pipeline, Families = settings.TrainingFamilies, Bucket = bucket });
+                return new() { ["pipelineName"] = steps.PipelineName, ["fallback"] = "none" };
             }),
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {

@@ -5,6 +5,7 @@ using Infra.Hosting;
 using Infra.Settings;
 using Infra.Storage;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra;
 
@@ -35,6 +36,18 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, TrainingFamily> TrainingFamilies { get; init; } =
         new SortedDictionary<string, TrainingFamily>();
 
+    /// <summary>Training jobs that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TrainingJobSettings> TrainingJobs { get; init; } =
+        new SortedDictionary<string, TrainingJobSettings>();
+
+    /// <summary>Searches for hyperparameters that a deployment runs once, by name.</summary>
+    public IReadOnlyDictionary<string, TuningJobSettings> TuningJobs { get; init; } =
+        new SortedDictionary<string, TuningJobSettings>();
+
+    /// <summary>Pipelines of processing and training steps, by name.</summary>
+    public IReadOnlyDictionary<string, PipelineSettings> Pipelines { get; init; } =
+        new SortedDictionary<string, PipelineSettings>();
+
     /// <summary>Endpoints that share their instances between many models.</summary>
     public IReadOnlyDictionary<string, MultiModelSettings> MultiModelEndpoints { get; init; } =
         new SortedDictionary<string, MultiModelSettings>();
@@ -62,6 +75,11 @@ internal sealed record StackSettings : IConsistent
     public IEnumerable<KeyValuePair<string, string>> Images() =>
     [
         .. TrainingFamilies.Select(family => KeyValuePair.Create($"trainingFamilies.{family.Key}.image", family.Value.Image)),
+        .. from pipeline in Pipelines
+           from step in pipeline.Value.Steps
+           where step.Value.Processing is not null
+           select KeyValuePair.Create(
+               $"pipelines.{pipeline.Key}.steps.{step.Key}.processing.image", step.Value.Processing!.Image),
         .. MultiModelEndpoints.Select(
             endpoint => KeyValuePair.Create($"multiModelEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
         .. RealtimeEndpoints.Select(
@@ -71,8 +89,11 @@ internal sealed record StackSettings : IConsistent
             endpoint => KeyValuePair.Create($"serverlessEndpoints.{endpoint.Key}.image", endpoint.Value.Image)),
     ];
 
-    /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
     public IEnumerable<SettingFault> Inconsistencies(string path) =>
+        [.. ExpiringCheckpoints(path), .. DeclaredJobs.UnknownFamilies(this, path)];
+
+    /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
+    private IEnumerable<SettingFault> ExpiringCheckpoints(string path) =>
         from family in TrainingFamilies
         let waitDays = family.Value.LongestWaitDays
         where family.Value.Spot && Storage.CheckpointExpiryDays <= waitDays

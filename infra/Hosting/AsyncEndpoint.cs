@@ -28,7 +28,8 @@ internal sealed class AsyncEndpoint : ComponentResource
         };
         var responses = bucket.Name.Apply(found => BucketLayout.Uri(found, access.ResponseFolder));
 
-        var model = ServedArchive.For(name, args.Scope, bucket, access, settings.Environment, tags, this);
+        var model = ServedArchive.For(
+            name, args.Scope, bucket, access, settings.Environment, settings.SampleModel, tags, this);
         var queue = new EndpointConfigurationAsyncInferenceConfigArgs
         {
             OutputConfig = new EndpointConfigurationAsyncInferenceConfigOutputConfigArgs

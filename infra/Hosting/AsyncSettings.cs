@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Infra.Hosting.Samples;
 using Infra.Settings;
 
 namespace Infra.Hosting;
@@ -30,6 +31,10 @@ internal sealed record AsyncSettings : IConsistent
     [Range(0.0001, 10000)]
     public decimal? ModelParametersBillions { get; init; }
 
+    /// <summary>Start with a small sample model where there is no archive yet; a real one takes its place by being uploaded.
+    /// For images of sagemaker-scikit-learn. Default: false, and the endpoint's own archive has to be there first.</summary>
+    public bool SampleModel { get; init; }
+
     /// <summary>Environment variables of the serving container.</summary>
     [Length(0, 16)]
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
@@ -43,6 +48,8 @@ internal sealed record AsyncSettings : IConsistent
         if (HostingRules.ScalingRefusal(InstanceType) is { } refusal)
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", refusal);
         foreach (var fault in HostingRules.StartFaults(path, StartingInstances, Scaling.MinInstances, Scaling.MaxInstances))
+            yield return fault;
+        foreach (var fault in ServedFiles.SampleFaults(path, SampleModel, Image))
             yield return fault;
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Governance;
+using Infra.Hosting.Samples;
 using Infra.Settings;
 using Infra.Storage;
 using Pulumi.Aws.Sagemaker;
@@ -30,6 +31,8 @@ internal sealed class MultiModelEndpoint : ComponentResource
         var modelFolderUri = args.Bucket.Name.Apply(bucket => BucketLayout.Uri(bucket, folder));
 
         var role = HostingRole.For(name, args.Scope, args.Bucket, new(settings.Image, folder), tags, this);
+        var files = ServedFiles.Of(name, settings);
+        var samples = settings.SampleModel ? SampleArchives.Upload(files, args.Bucket, tags, this) : [];
         var model = new Model(name, new()
         {
             ExecutionRoleArn = role.Arn,
@@ -42,10 +45,11 @@ internal sealed class MultiModelEndpoint : ComponentResource
                 {
                     ModelCacheSetting = settings.CacheModels ? "Enabled" : "Disabled",
                 },
-                Environment = settings.Environment.ToImmutableDictionary(),
+                Environment = args.Bucket.Name.Apply(bucket => ScikitLearn.Environment(
+                    settings.Image, BucketLayout.Uri(bucket, ServedFiles.CodeOf(name)), settings.Environment)),
             },
             Tags = tags,
-        }, new() { Parent = this, DependsOn = role.Ready });
+        }, new() { Parent = this, DependsOn = role.Ready.Concat(samples) });
         var variant = new EndpointConfigurationProductionVariantArgs
         {
             VariantName = Variant.Name,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Infra.Compute;
+using Infra.Hosting.Samples;
 using Infra.Settings;
 
 namespace Infra.Hosting;
@@ -34,6 +35,10 @@ internal sealed record MultiModelSettings : IConsistent
     /// <summary>The models by name. A new one is served as soon as its archive is uploaded.</summary>
     public required IReadOnlyDictionary<string, ServedModel> Models { get; init; }
 
+    /// <summary>Start with a small sample model where there are no archives yet; real ones take their place by being uploaded.
+    /// For images of sagemaker-scikit-learn. Default: false, and the endpoint's own archives have to be there first.</summary>
+    public bool SampleModel { get; init; }
+
     /// <summary>Environment variables of the serving container.</summary>
     [Length(0, 16)]
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
@@ -54,6 +59,9 @@ internal sealed record MultiModelSettings : IConsistent
             yield return new(SettingsShape.Join(path, "volumeGb"), $"is {VolumeGb}", $"nothing on {InstanceType}, which has disks of its own");
 
         foreach (var fault in HostingRules.StartFaults(path, StartingInstances, Scaling.MinInstances, Scaling.MaxInstances))
+            yield return fault;
+
+        foreach (var fault in ServedFiles.SampleFaults(path, SampleModel, Image))
             yield return fault;
 
         if (Models.Count == 0)

@@ -28,7 +28,8 @@ internal sealed class RealtimeEndpoint : ComponentResource
             IsInferenceComponent = settings.ScaleToZero is not null,
         };
 
-        var model = ServedArchive.For(name, args.Scope, args.Bucket, access, settings.Environment, tags, this);
+        var model = ServedArchive.For(
+            name, args.Scope, args.Bucket, access, settings.Environment, settings.SampleModel, tags, this);
         var configuration = new EndpointConfiguration(name, ConfigurationOf(settings, model, tags), child);
         var scaled = ScaledName.Of(name, settings.InstanceType);
         var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);

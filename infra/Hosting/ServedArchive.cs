@@ -1,3 +1,4 @@
+using Infra.Hosting.Samples;
 using Infra.Storage;
 using Pulumi.Aws.Sagemaker;
 using Pulumi.Aws.Sagemaker.Inputs;
@@ -8,14 +9,14 @@ namespace Infra.Hosting;
 /// <param name="Uri">The archive; SageMaker reads it when the endpoint is created, so it has to be there before.</param>
 internal sealed record ServedArchive(Output<string> ModelName, Output<string> RoleArn, Output<string> Uri)
 {
-    private const string Archive = "model.tar.gz";
-
     public static ServedArchive For(
         string name, StackScope scope, BucketAccess bucket, HostingAccess access,
-        IReadOnlyDictionary<string, string> environment, InputMap<string> tags, Resource parent)
+        IReadOnlyDictionary<string, string> environment, bool sample, InputMap<string> tags, Resource parent)
     {
-        var uri = bucket.Name.Apply(found => BucketLayout.Uri(found, access.ModelFolder + Archive));
+        var files = ServedFiles.OfOne(name);
+        var uri = bucket.Name.Apply(found => BucketLayout.Uri(found, files.Models[0]));
         var role = HostingRole.For(name, scope, bucket, access, tags, parent);
+        var samples = sample ? SampleArchives.Upload(files, bucket, tags, parent) : [];
         var model = new Model(name, new()
         {
             ExecutionRoleArn = role.Arn,
@@ -24,10 +25,10 @@ internal sealed record ServedArchive(Output<string> ModelName, Output<string> Ro
                 Image = access.Image,
                 Mode = "SingleModel",
                 ModelDataUrl = uri,
-                Environment = environment.ToImmutableDictionary(),
+                Environment = ScikitLearn.Environment(access.Image, ScikitLearn.CodeInModel, environment),
             },
             Tags = tags,
-        }, new() { Parent = parent, DependsOn = role.Ready });
+        }, new() { Parent = parent, DependsOn = role.Ready.Concat(samples) });
         return new(model.Name, role.Arn, uri);
     }
 }

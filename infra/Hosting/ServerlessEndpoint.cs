@@ -24,7 +24,8 @@ internal sealed class ServerlessEndpoint : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var access = new HostingAccess(settings.Image, BucketLayout.LiveModelsOf(name));
 
-        var model = ServedArchive.For(name, args.Scope, args.Bucket, access, settings.Environment, tags, this);
+        var model = ServedArchive.For(
+            name, args.Scope, args.Bucket, access, settings.Environment, settings.SampleModel, tags, this);
         var serverless = new EndpointConfigurationProductionVariantServerlessConfigArgs
         {
             MemorySizeInMb = settings.MemoryMb,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Infra.Hosting.Samples;
 using Infra.Settings;
 
 namespace Infra.Hosting;
@@ -32,12 +33,19 @@ internal sealed record ServerlessSettings : IConsistent
     [Range(0.0001, 10000)]
     public decimal? ModelParametersBillions { get; init; }
 
+    /// <summary>Start with a small sample model where there is no archive yet; a real one takes its place by being uploaded.
+    /// For images of sagemaker-scikit-learn. Default: false, and the endpoint's own archive has to be there first.</summary>
+    public bool SampleModel { get; init; }
+
     /// <summary>Environment variables of the serving container.</summary>
     [Length(0, 16)]
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
 
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {
+        foreach (var fault in ServedFiles.SampleFaults(path, SampleModel, Image))
+            yield return fault;
+
         if (ProvisionedConcurrency > MaxConcurrency)
         {
             yield return new(

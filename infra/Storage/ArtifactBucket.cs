@@ -65,7 +65,7 @@ internal sealed class ArtifactBucket : ComponentResource
     [Output("keyAliasArn")]
     public Output<string> KeyAliasArn { get; private init; }
 
-    public BucketAccess Access => new(BucketName, KeyArn, KeyAliasArn);
+    public BucketAccess Access => new(BucketName, KeyArn, KeyAliasArn) { Ready = this };
 
     private void Protect(string name, ArtifactBucketArgs args, Key key, CustomResourceOptions kept)
     {
