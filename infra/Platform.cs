@@ -15,6 +15,7 @@ internal static class Platform
         var scope = StackScope.Of(settings);
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
+        var trainings = new List<SpotTraining>();
 
         return new Dictionary<string, object?>
         {
@@ -25,9 +26,13 @@ internal static class Platform
             ["trainingFamilies"] = Each(settings.TrainingFamilies, (name, family) =>
             {
                 var training = new SpotTraining(name, new() { Scope = scope, Family = family, Bucket = bucket });
+                trainings.Add(training);
                 return new()
                 {
                     ["launcherArn"] = training.LauncherArn,
+                    ["start"] = training.StartCommand,
+                    ["startPolicyArn"] = training.StartPolicyArn,
+                    ["onDemandRoleArn"] = training.OnDemandRoleArn,
                     ["datasets"] = family.FoldersByChannel(name).ToDictionary(
                         channel => channel.Key,
                         channel => (object?)training.DatasetUri(channel.Value)),
@@ -66,6 +71,7 @@ internal static class Platform
                     name, new() { Scope = scope, Pipeline = pipeline, Families = settings.TrainingFamilies, Bucket = bucket });
                 return new() { ["pipelineName"] = steps.PipelineName, ["fallback"] = "none" };
             }),
+            ["trainingGuard"] = Guard(settings.TrainingGuard, scope, trainings),
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
@@ -108,6 +114,22 @@ internal static class Platform
                 return new() { ["budgetName"] = watched.BudgetName, ["topicArn"] = watched.TopicArn };
             }),
         };
+    }
+
+    /// <summary>The guard of the stack's training, if it is to have one.</summary>
+    private static Dictionary<string, object?> Guard(
+        TrainingGuardSettings settings, StackScope scope, IReadOnlyList<SpotTraining> trainings)
+    {
+        if (!settings.Enabled)
+            return [];
+        var guard = new TrainingGuard("training-guard", new()
+        {
+            Scope = scope,
+            Guard = settings,
+            SpotRoleNames = [.. trainings.Select(training => training.SpotRoleName).OfType<Output<string>>()],
+            OnDemandRoleNames = [.. trainings.Select(training => training.OnDemandRoleName).OfType<Output<string>>()],
+        });
+        return new() { ["topicArn"] = guard.TopicArn, ["stateMachineArn"] = guard.StateMachineArn };
     }
 
     /// <summary>A component for each entry of a settings map, and its outputs under the entry's name.</summary>

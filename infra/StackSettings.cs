@@ -48,6 +48,9 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, PipelineSettings> Pipelines { get; init; } =
         new SortedDictionary<string, PipelineSettings>();
 
+    /// <summary>What watches training jobs: those at full price and GPUs with little to do are reported.</summary>
+    public TrainingGuardSettings TrainingGuard { get; init; } = new();
+
     /// <summary>Endpoints that share their instances between many models.</summary>
     public IReadOnlyDictionary<string, MultiModelSettings> MultiModelEndpoints { get; init; } =
         new SortedDictionary<string, MultiModelSettings>();
@@ -90,10 +93,10 @@ internal sealed record StackSettings : IConsistent
     ];
 
     public IEnumerable<SettingFault> Inconsistencies(string path) =>
-        [.. ExpiringCheckpoints(path), .. DeclaredJobs.UnknownFamilies(this, path)];
+        [.. EarlyExpiry(path), .. SharedQuotas(path), .. DeclaredJobs.UnknownFamilies(this, path)];
 
     /// <summary>A checkpoint that expires while its job still waits for capacity is lost work.</summary>
-    private IEnumerable<SettingFault> ExpiringCheckpoints(string path) =>
+    private IEnumerable<SettingFault> EarlyExpiry(string path) =>
         from family in TrainingFamilies
         let waitDays = family.Value.LongestWaitDays
         where family.Value.Spot && Storage.CheckpointExpiryDays <= waitDays
@@ -101,4 +104,15 @@ internal sealed record StackSettings : IConsistent
             SettingsShape.Join(path, "storage.checkpointExpiryDays"),
             $"is {Storage.CheckpointExpiryDays}",
             $"at least {waitDays + 1}, because a job of trainingFamilies.{family.Key} may wait up to {waitDays} days");
+
+    /// <summary>Families with one instance type share its quota: two requests for it would undo each other.</summary>
+    private IEnumerable<SettingFault> SharedQuotas(string path) =>
+        from family in TrainingFamilies
+        where family.Value.SpotQuota is not null
+        group family.Key by family.Value.SpotQuota!.Code into sharing
+        where sharing.Count() > 1
+        select new SettingFault(
+            SettingsShape.Join(path, $"trainingFamilies.{sharing.Last()}.spotQuota.code"),
+            $"is {sharing.Key}, as of {string.Join(", ", sharing.SkipLast(1))}",
+            "each quota once, large enough for every family that uses it");
 }

@@ -24,23 +24,12 @@ internal sealed record InstanceType(string Family, string Size)
 
     private static readonly HashSet<string> WithOtherAccelerators = ["inf1", "inf2", "trn1", "trn1n", "trn2", "dl1"];
 
-    /// <summary>Sizes with exactly one GPU, of families that come with one or several.</summary>
-    /// <remarks>https://aws.amazon.com/ec2/instance-types/#Accelerated_Computing</remarks>
-    private static readonly HashSet<string> SingleGpu =
-    [
-        .. Sizes("g4dn", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"),
-        .. Sizes("g5", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"),
-        .. Sizes("g6", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"),
-        .. Sizes("g6e", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"),
-        .. Sizes("g7e", "2xlarge", "4xlarge", "8xlarge"),
-        "p2.xlarge", "p3.2xlarge", "p5.4xlarge",
-    ];
-
     public bool HasLocalStorage => WithLocalStorage.Contains(Family);
 
     public bool HasGpu => WithGpu.Contains(Family);
 
-    public bool HasSeveralGpus => HasGpu && !SingleGpu.Contains($"{Family}.{Size}");
+    /// <summary>A type that is not listed counts as one with several: what needs exactly one has to know.</summary>
+    public bool HasSeveralGpus => HasGpu && this.Gpus() != 1;
 
     /// <summary>Inferentia, Trainium and Gaudi need models compiled for them.</summary>
     public bool HasOtherAccelerator => WithOtherAccelerators.Contains(Family);
@@ -66,6 +55,4 @@ internal sealed record InstanceType(string Family, string Size)
     private static bool IsSize(string text) =>
         text is "medium" or "large" or "metal"
         || (text.EndsWith("xlarge", StringComparison.Ordinal) && text[..^6].All(char.IsAsciiDigit));
-
-    private static IEnumerable<string> Sizes(string family, params string[] sizes) => sizes.Select(size => $"{family}.{size}");
 }

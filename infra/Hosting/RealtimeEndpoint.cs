@@ -10,8 +10,8 @@ namespace Infra.Hosting;
 /// <remarks>
 /// To go to zero an endpoint has to host the model as an inference component: the variant then names no model, SageMaker
 /// manages its instances by the copies that have to fit, and it is the copies that scale. A changed configuration moves
-/// the endpoint over in place. Another instance type makes a new endpoint, under a new name, which serves before the old
-/// one goes.
+/// the endpoint over in place. Another instance type, or going to zero from now on or no more, makes a new endpoint, under
+/// a new name, which serves before the old one goes.
 /// </remarks>
 internal sealed class RealtimeEndpoint : ComponentResource
 {
@@ -31,7 +31,7 @@ internal sealed class RealtimeEndpoint : ComponentResource
         var model = ServedArchive.For(
             name, args.Scope, args.Bucket, access, settings.Environment, settings.SampleModel, tags, this);
         var configuration = new EndpointConfiguration(name, ConfigurationOf(settings, model, tags), child);
-        var scaled = ScaledName.Of(name, settings.InstanceType);
+        var scaled = ScaledName.Of(name, settings.InstanceType, toZero: settings.ScaleToZero is not null);
         var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
 
         var plan = ScalingPlan.For(settings);

@@ -59,6 +59,19 @@ internal static class CommonStatements
         Resources = [.. folders.Select(folder => $"{place.BucketArn(bucket)}/{folder}*")],
     };
 
+    /// <summary>Logging of state machines. Log delivery is set up for an account as a whole; these actions know no resource.</summary>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html</remarks>
+    public static Statement DeliverLogs { get; } = new()
+    {
+        Sid = "DeliverLogs",
+        Actions =
+        [
+            "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+        ],
+        Resources = ["*"],
+    };
+
     /// <summary>Using the bucket's key on what lies in the bucket.</summary>
     public static PolicyDocument UseKey(string keyArn) => new(new Statement
     {

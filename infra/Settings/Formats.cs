@@ -64,3 +64,20 @@ internal sealed class FoldersAttribute() : FormatAttribute(
         && text.Split('/').All(part => part.Length > 0 && part.Any(letter => letter != '.')
             && part.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_.".Contains(letter, StringComparison.Ordinal)));
 }
+
+/// <remarks>https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestServiceQuotaIncrease.html</remarks>
+internal sealed class QuotaCodeAttribute() : FormatAttribute("a quota code, L- and 8 digits or capital letters, for example L-1A2B3C4D")
+{
+    protected override bool Matches(string text) => text.Length == 10 && text.StartsWith("L-", StringComparison.Ordinal)
+        && text[2..].All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
+}
+
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html</remarks>
+internal sealed class RoleArnAttribute() : FormatAttribute("ARNs of roles, arn:aws:iam::<account>:role/<name>")
+{
+    protected override bool Matches(string text) =>
+        text.Split(':', 6) is ["arn", var partition, "iam", "", { Length: 12 } account, var resource]
+        && partition.StartsWith("aws", StringComparison.Ordinal) && account.All(char.IsAsciiDigit)
+        && resource.StartsWith("role/", StringComparison.Ordinal) && resource.Length > "role/".Length
+        && !resource.Any(letter => char.IsWhiteSpace(letter) || letter == '*');
+}

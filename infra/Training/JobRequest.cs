@@ -28,7 +28,7 @@ internal static class JobRequest
         var request = new JsonObject
         {
             ["TrainingJobName.$"] = $"States.Format('{namePrefix}{{}}', States.UUID())",
-            ["RoleArn"] = site.RoleArn,
+            ["RoleArn"] = spot ? site.SpotRoleArn : site.OnDemandRoleArn,
             ["AlgorithmSpecification"] = new JsonObject
             {
                 ["TrainingImage"] = family.Image,
@@ -45,8 +45,18 @@ internal static class JobRequest
         };
         if (family.Environment.Count > 0)
             request["Environment"] = DocumentText.Map(family.Environment);
+        if (family.ProfilingIntervalMs is { } interval)
+            request["ProfilerConfig"] = Profiler(interval, site);
         return request;
     }
+
+    /// <summary>System metrics only. Profiling of the framework itself, which ProfilingParameters would ask for, is
+    /// deprecated from PyTorch 2.0 and TensorFlow 2.11 on.</summary>
+    private static JsonObject Profiler(int intervalMs, TrainingSite site) => new()
+    {
+        ["S3OutputPath"] = site.OutputUri,
+        ["ProfilingIntervalInMilliseconds"] = intervalMs,
+    };
 
     private static JsonArray Channels(TrainingFamily family, TrainingSite site) => new([.. family.FoldersByChannel(site.Family)
         .Select(channel => new JsonObject

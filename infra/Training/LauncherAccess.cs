@@ -38,7 +38,7 @@ internal static class LauncherAccess
             {
                 Sid = "PassTrainingRole",
                 Actions = ["iam:PassRole"],
-                Resources = [site.RoleArn],
+                Resources = [.. Roles(family, site)],
                 Conditions = [new("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com")],
             },
             new Statement
@@ -47,7 +47,7 @@ internal static class LauncherAccess
                 Actions = ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
                 Resources = [site.Place.Arn("events", "rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule")],
             },
-            DeliverLogs());
+            CommonStatements.DeliverLogs);
     }
 
     private static IEnumerable<string> JobPrefixes(TrainingFamily family, TrainingSite site)
@@ -58,16 +58,11 @@ internal static class LauncherAccess
             yield return site.Jobs.OnDemand;
     }
 
-    /// <summary>Log delivery is set up for an account as a whole; these actions know no resource.</summary>
-    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html</remarks>
-    private static Statement DeliverLogs() => new()
+    private static IEnumerable<string> Roles(TrainingFamily family, TrainingSite site)
     {
-        Sid = "DeliverLogs",
-        Actions =
-        [
-            "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
-        ],
-        Resources = ["*"],
-    };
+        if (family.Spot)
+            yield return site.SpotRoleArn;
+        if (family.TrainsOnDemand)
+            yield return site.OnDemandRoleArn;
+    }
 }

@@ -7,8 +7,9 @@ namespace Infra.Training;
 /// allows it, on demand from the last checkpoint.
 /// </summary>
 /// <remarks>
-/// An execution's input may hold <c>hyperParameters</c> and nothing that costs money. A failure of the training code or
-/// of the request is final: it would fail again on dearer capacity. So is a job that somebody stopped by hand.
+/// An execution's input may hold hyperparameters and nothing that costs money (<see cref="LauncherInput"/>). A failure
+/// of the training code or of the request is final: it would fail again on dearer capacity. So is a job that somebody
+/// stopped by hand.
 /// </remarks>
 internal static class LauncherDefinition
 {
@@ -26,7 +27,7 @@ internal static class LauncherDefinition
     public static JsonObject For(TrainingFamily family, TrainingSite site)
     {
         var first = family.Spot ? States.TrainOnSpot : States.TrainOnDemand;
-        var states = HyperParameterStates(family, first);
+        var states = LauncherInput.States(family, first);
         if (family.Spot)
             AddSpot(states, family, site);
         if (family.TrainsOnDemand)
@@ -40,38 +41,11 @@ internal static class LauncherDefinition
         };
         return new JsonObject
         {
-            ["Comment"] = $"Trains {site.Family}. Input: {{\"hyperParameters\": {{\"name\": \"text\"}}}}, optional.",
-            ["StartAt"] = States.FamilyDefaults,
+            ["Comment"] = $"Trains {site.Family}. Input: {{\"hyperParameters\": {{\"name\": \"text\"}}}} or {{}}.",
+            ["StartAt"] = LauncherInput.Check,
             ["States"] = states,
         };
     }
-
-    /// <summary>The execution's hyperparameters over the family's. A path to something absent would end the execution, so
-    /// an input without any takes its own way.</summary>
-    private static JsonObject HyperParameterStates(TrainingFamily family, string next) => new()
-    {
-        [States.FamilyDefaults] = new JsonObject
-        {
-            ["Type"] = "Pass",
-            ["Result"] = new JsonObject { ["hyperParameters"] = DocumentText.Map(family.HyperParameters) },
-            ["ResultPath"] = "$.family",
-            ["Next"] = States.OwnHyperParameters,
-        },
-        [States.OwnHyperParameters] = new JsonObject
-        {
-            ["Type"] = "Choice",
-            ["Choices"] = new JsonArray(new JsonObject
-            {
-                ["Variable"] = "$.hyperParameters",
-                ["IsPresent"] = true,
-                ["Next"] = States.MergedHyperParameters,
-            }),
-            ["Default"] = States.FamilyHyperParameters,
-        },
-        [States.MergedHyperParameters] = Pass(
-            "States.JsonMerge($.family.hyperParameters, $.hyperParameters, false)", next),
-        [States.FamilyHyperParameters] = Pass("$.family.hyperParameters", next),
-    };
 
     private static void AddSpot(JsonObject states, TrainingFamily family, TrainingSite site)
     {
@@ -163,20 +137,9 @@ internal static class LauncherDefinition
         ["Next"] = next,
     };
 
-    private static JsonObject Pass(string hyperParameters, string next) => new()
-    {
-        ["Type"] = "Pass",
-        ["Parameters"] = new JsonObject { ["hyperParameters.$"] = hyperParameters },
-        ["Next"] = next,
-    };
-
     /// <summary>The states' names, as people see them in the console.</summary>
     private static class States
     {
-        public const string FamilyDefaults = "FamilyDefaults";
-        public const string OwnHyperParameters = "OwnHyperParameters";
-        public const string MergedHyperParameters = "MergedHyperParameters";
-        public const string FamilyHyperParameters = "FamilyHyperParameters";
         public const string TrainOnSpot = "TrainOnSpot";
         public const string SpotOutcome = "SpotOutcome";
         public const string SpotFailure = "SpotFailure";

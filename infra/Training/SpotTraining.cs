@@ -3,18 +3,22 @@ using Infra.Identity;
 using Infra.Settings;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
+using Pulumi.Aws.ServiceQuotas;
 using Pulumi.Aws.Sfn;
 using Pulumi.Aws.Sfn.Inputs;
 
 namespace Infra.Training;
 
 /// <summary>
-/// One family of training jobs: the role its jobs run under, and the launcher that starts them on spot capacity.
+/// One family of training jobs: the roles its jobs run under, the launcher that starts them on spot capacity, and a policy
+/// for the people who may start it.
 /// </summary>
 /// <remarks>
 /// Whoever may start the launcher may train; the permission to create a training job itself belongs to the launcher
 /// alone, and covers one instance type and one run time. A launcher for each family, rather than one that is told the
-/// family, is what keeps every number that costs money out of an execution's input.
+/// family, is what keeps every number that costs money out of an execution's input. Jobs at full price have a role of
+/// their own: nobody but the launcher may pass it, so by it a guard tells the fallback from a job somebody started past
+/// the launcher.
 /// </remarks>
 internal sealed class SpotTraining : ComponentResource
 {
@@ -29,33 +33,34 @@ internal sealed class SpotTraining : ComponentResource
             .WithModel(family.ModelParametersBillions, family.TrainingMode);
         var child = new CustomResourceOptions { Parent = this };
 
-        var training = RoleFor("sagemaker.amazonaws.com", $"{name}-training", scope, tags);
-        site = Output.Tuple(scope.Place, args.Bucket.Name, args.Bucket.KeyAliasArn, training.Name)
+        var spot = family.Spot ? TrainingRole.For($"{name}-training", scope, tags, this) : null;
+        var onDemand = family.TrainsOnDemand ? TrainingRole.For($"{name}-on-demand", scope, tags, this) : null;
+        var roles = new[] { spot, onDemand }.OfType<TrainingRole>().ToArray();
+        site = Output.Tuple(scope.Place, args.Bucket.Name, args.Bucket.KeyAliasArn, roles[0].Role.Name, roles[^1].Role.Name)
             .Apply(found => new TrainingSite(
                 name,
                 JobNames.Of(scope.Stack, name),
                 Place: found.Item1,
                 Bucket: found.Item2,
                 KeyArn: found.Item3,
-                RoleArn: found.Item1.RoleArn(found.Item4),
+                SpotRoleArn: found.Item1.RoleArn(found.Item4),
+                OnDemandRoleArn: found.Item1.RoleArn(found.Item5),
                 tags));
-        var access = new RolePolicy($"{name}-training", new()
-        {
-            Role = training.Name,
-            Policy = site.Apply(found => TrainingAccess.For(family, found).ToJson()),
-        }, child);
-        var keyAccess = new RolePolicy($"{name}-training-key", new()
-        {
-            Role = training.Name,
-            Policy = args.Bucket.KeyArn.Apply(arn => CommonStatements.UseKey(arn).ToJson()),
-        }, child);
+        var ready = new InputList<Resource>();
+        foreach (var policy in roles.SelectMany(role => role.Allow(family, site, args.Bucket, this)))
+            ready.Add(policy);
 
-        var launching = RoleFor("states.amazonaws.com", $"{name}-launcher", scope, tags);
+        var launching = new Role($"{name}-launcher", new()
+        {
+            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("states.amazonaws.com", place).ToJson()),
+            Tags = tags,
+        }, child);
         var launchAccess = new RolePolicy($"{name}-launcher", new()
         {
             Role = launching.Name,
             Policy = site.Apply(found => LauncherAccess.For(family, found).ToJson()),
         }, child);
+        ready.Add(launchAccess);
         var log = new LogGroup($"{name}-launcher", new()
         {
             // Below this name AWS keeps one permission for all state machines, where others run into a limit.
@@ -75,10 +80,30 @@ internal sealed class SpotTraining : ComponentResource
                 LogDestination = Output.Format($"{log.Arn}:*"),
             },
             Tags = tags,
-        }, new() { Parent = this, DependsOn = { access, keyAccess, launchAccess } });
+        }, new() { Parent = this, DependsOn = ready });
+        var starters = new Policy($"{name}-start", new()
+        {
+            Description = $"May start {name} training through its launcher, follow it and stop it.",
+            PolicyDocument = Output.Tuple(launcher.Name, scope.Place)
+                .Apply(found => StarterAccess.For(found.Item1, found.Item2).ToJson()),
+            Tags = tags,
+        }, child);
+        if (family.SpotQuota is { } quota)
+        {
+            _ = new ServiceQuota($"{name}-spot", new()
+            {
+                ServiceCode = "sagemaker",
+                QuotaCode = quota.Code,
+                Value = quota.Instances,
+            }, child);
+        }
 
         LauncherArn = launcher.Arn;
-        TrainingRoleArn = training.Arn;
+        StartCommand = Output.Tuple(launcher.Name, scope.Place).Apply(found => StartCommandFor(found.Item1, found.Item2));
+        StartPolicyArn = starters.Arn;
+        SpotRoleName = spot?.Role.Name;
+        OnDemandRoleName = onDemand?.Role.Name;
+        OnDemandRoleArn = onDemand is null ? null : site.Apply(found => found.OnDemandRoleArn);
         CheckpointUri = site.Apply(found => found.CheckpointUri);
         OutputUri = site.Apply(found => found.OutputUri);
         RegisterOutputs();
@@ -88,8 +113,21 @@ internal sealed class SpotTraining : ComponentResource
     [Output("launcherArn")]
     public Output<string> LauncherArn { get; private init; }
 
-    [Output("trainingRoleArn")]
-    public Output<string> TrainingRoleArn { get; private init; }
+    /// <summary>The AWS CLI command that trains, the same in every shell.</summary>
+    [Output("startCommand")]
+    public Output<string> StartCommand { get; private init; }
+
+    /// <summary>A managed policy for people: start the launcher, follow what was started, stop it.</summary>
+    [Output("startPolicyArn")]
+    public Output<string> StartPolicyArn { get; private init; }
+
+    /// <summary>What spot jobs run under; null where the family has none.</summary>
+    public Output<string>? SpotRoleName { get; }
+
+    /// <summary>What jobs at full price run under; null where the family has none.</summary>
+    public Output<string>? OnDemandRoleName { get; }
+
+    public Output<string>? OnDemandRoleArn { get; }
 
     [Output("checkpointUri")]
     public Output<string> CheckpointUri { get; private init; }
@@ -101,9 +139,7 @@ internal sealed class SpotTraining : ComponentResource
     /// <summary>Where the data of a channel belongs.</summary>
     public Output<string> DatasetUri(string folder) => site.Apply(found => found.DatasetUri(folder));
 
-    private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
-    {
-        AssumeRolePolicy = scope.Place.Apply(place => Trust.Of(service, place).ToJson()),
-        Tags = tags,
-    }, new() { Parent = this });
+    private static string StartCommandFor(string launcher, AwsPlace place) =>
+        $"aws stepfunctions start-execution --region {place.Region} --state-machine-arn "
+        + place.Arn("states", $"stateMachine:{launcher}");
 }

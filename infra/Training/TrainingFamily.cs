@@ -71,6 +71,15 @@ internal sealed record TrainingFamily : IConsistent
     [AllowedValues("full", "lora", "qlora")]
     public string TrainingMode { get; init; } = "full";
 
+    /// <summary>Milliseconds between two looks of SageMaker's system monitoring at CPU, GPU, memory and network, which
+    /// are written beside the model. Default: off, since what is written is paid as storage and requests, and CloudWatch
+    /// has utilization once a minute for nothing.</summary>
+    [AllowedValues(100, 200, 500, 1000, 5000, 60000)]
+    public int? ProfilingIntervalMs { get; init; }
+
+    /// <summary>A request for quota of instances on spot capacity, for the whole account. Default: none.</summary>
+    public SpotQuota? SpotQuota { get; init; }
+
     public int MaxRuntimeSeconds => MaxRuntimeMinutes * 60;
 
     public int MaxWaitSeconds => (MaxWaitMinutes ?? Math.Min(2 * MaxRuntimeMinutes, LongestMinutes)) * 60;
@@ -99,6 +108,16 @@ internal sealed record TrainingFamily : IConsistent
             yield return new(
                 SettingsShape.Join(path, "maxWaitMinutes"), $"is {MaxWaitMinutes}",
                 "nothing while spot is false: only spot jobs wait");
+        }
+
+        if (SpotQuota is not null && !Spot)
+            yield return new(SettingsShape.Join(path, "spotQuota"), "is set", "nothing while spot is false");
+
+        if (SpotQuota is { } quota && quota.Instances < InstanceCount)
+        {
+            yield return new(
+                SettingsShape.Join(path, "spotQuota.instances"), $"is {quota.Instances}",
+                $"at least instanceCount ({InstanceCount}): one job would not fit");
         }
 
         foreach (var (channel, folder) in Channels.Where(channel => !new FoldersAttribute().IsValid(channel.Value)))

@@ -26,6 +26,9 @@ public class PlatformTests
         var stack = await DeployedStack.OfFile("prod");
 
         Assert.Equal(4, stack.All("ml:training:SpotTraining").Count);
+        Assert.Single(stack.All("ml:training:TrainingGuard"));
+        Assert.Single(stack.All("ml:training:HyperParameterTuning"));
+        Assert.Single(stack.All("ml:training:TrainingPipeline"));
         Assert.Equal(3, stack.All("ml:hosting:RealtimeEndpoint").Count);
         Assert.Equal(2, stack.All("ml:hosting:MultiModelEndpoint").Count);
         Assert.Equal(8, stack.All("ml:hosting:ServerlessEndpoint").Count);
@@ -67,7 +70,7 @@ public class PlatformTests
     {
         string[] withoutResource =
         [
-            "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
+            "cloudwatch:GetMetricData", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
             "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
             "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
         ];
@@ -89,7 +92,7 @@ public class PlatformTests
         Assert.All(passing, statement =>
         {
             Assert.Equal("sagemaker.amazonaws.com", (string?)statement["Condition"]!["StringEquals"]!["iam:PassedToService"]);
-            Assert.DoesNotContain("*", (string)statement["Resource"]!, StringComparison.Ordinal);
+            Assert.All(Texts(statement["Resource"]), role => Assert.DoesNotContain("*", role, StringComparison.Ordinal));
         });
     }
 
@@ -125,7 +128,14 @@ public class PlatformTests
         var longest = new string('x', Infra.Settings.ResourceName.MaxLength);
         var stack = await DeployedStack.Of(Valid.Stack with
         {
-            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily> { [longest] = Valid.Family },
+            TrainingFamilies = new Dictionary<string, Infra.Training.TrainingFamily>
+            {
+                [longest] = Valid.Family,
+                ["ranking"] = Valid.Family,
+            },
+            TrainingJobs = new Dictionary<string, Infra.Training.Jobs.TrainingJobSettings> { [longest] = Valid.TrainingJob },
+            TuningJobs = new Dictionary<string, Infra.Training.Jobs.TuningJobSettings> { [longest] = Valid.TuningJob },
+            Pipelines = new Dictionary<string, Infra.Training.Jobs.PipelineSettings> { [longest] = Valid.Pipeline },
             MultiModelEndpoints = new Dictionary<string, Infra.Hosting.MultiModelSettings>
             {
                 [longest] = Valid.MultiModel with { InstanceType = "ml.m6idn.32xlarge" },
@@ -145,6 +155,7 @@ public class PlatformTests
             },
             ServerlessEndpoints = new Dictionary<string, Infra.Hosting.ServerlessSettings> { ["y" + longest[1..]] = Valid.Serverless },
             Budgets = new Dictionary<string, Infra.Governance.BudgetSettings> { [longest] = Valid.Budget with { Topic = true } },
+            TrainingGuard = new() { Enabled = true },
         });
 
         var generated = "-1234567".Length;
@@ -161,13 +172,14 @@ public class PlatformTests
 
         Assert.Equal(
             [
-                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "realtimeEndpoints",
-                "serverlessEndpoints", "trainingFamilies",
+                "asyncEndpoints", "bucketKeyArn", "bucketName", "budgets", "multiModelEndpoints", "pipelines",
+                "realtimeEndpoints", "requiredArtefacts", "serverlessEndpoints", "trainingFamilies", "trainingGuard",
+                "trainingJobs", "tuningJobs",
             ],
             stack.Outputs.Keys.Order());
         var ranking = Output(stack.Outputs["trainingFamilies"], "ranking");
-        Assert.Equal("s3://artifacts-1234567/checkpoints/ranking/", await Value(ranking["checkpoints"]));
-        Assert.Equal("pricing-1234567", await Value(Output(stack.Outputs["serverlessEndpoints"], "pricing")["endpointName"]));
+        Assert.Equal("s3://artifacts-1234567/checkpoints/ranking/", await Builders.Outputs.ValueAsync(ranking["checkpoints"]));
+        Assert.Equal("pricing-1234567", await Builders.Outputs.ValueAsync(Output(stack.Outputs["serverlessEndpoints"], "pricing")["endpointName"]));
     }
 
     [Fact]
@@ -178,7 +190,7 @@ public class PlatformTests
         var models = (Dictionary<string, object?>)Output(stack.Outputs["multiModelEndpoints"], "forecasts")["models"]!;
 
         Assert.Equal(16, models.Count);
-        Assert.Equal("s3://artifacts-1234567/models/live/forecasts/spain.tar.gz", await Value(models["spain"]));
+        Assert.Equal("s3://artifacts-1234567/models/live/forecasts/spain.tar.gz", await Builders.Outputs.ValueAsync(models["spain"]));
     }
 
     /// <summary>Characters a physical name may have. Sources: the services' API references.</summary>
@@ -187,6 +199,8 @@ public class PlatformTests
         ["aws:s3/bucket:Bucket"] = 63,
         ["aws:iam/role:Role"] = 64,
         ["aws:iam/rolePolicy:RolePolicy"] = 128,
+        ["aws:iam/policy:Policy"] = 128,
+        ["aws:cloudwatch/eventRule:EventRule"] = 64,
         ["aws:sfn/stateMachine:StateMachine"] = 80,
         ["aws:sagemaker/model:Model"] = 63,
         ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"] = 63,
@@ -232,15 +246,4 @@ public class PlatformTests
 
     private static Dictionary<string, object?> Output(object? group, string name) =>
         (Dictionary<string, object?>)((Dictionary<string, object?>)group!)[name]!;
-
-    private static Task<string> Value(object? output)
-    {
-        var source = new TaskCompletionSource<string>();
-        ((Output<string>)output!).Apply(value =>
-        {
-            source.SetResult(value);
-            return value;
-        });
-        return source.Task;
-    }
 }

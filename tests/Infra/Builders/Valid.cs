@@ -1,6 +1,7 @@
 using Infra.Governance;
 using Infra.Hosting;
 using Infra.Training;
+using Infra.Training.Jobs;
 
 namespace Infra.Tests.Builders;
 
@@ -25,8 +26,29 @@ internal static class Valid
         Place,
         Bucket: "artifacts-1234567",
         KeyArn: "arn:aws:kms:us-east-1:123456789012:alias/artifacts",
-        RoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
+        SpotRoleArn: "arn:aws:iam::123456789012:role/ranking-training-1234567",
+        OnDemandRoleArn: "arn:aws:iam::123456789012:role/ranking-on-demand-1234567",
         Tags: new CostTags("ml", "test").For("SpotTraining", CostCategory.Training));
+
+    public static TrainingJobSettings TrainingJob { get; } = new() { Family = "ranking" };
+
+    public static TuningJobSettings TuningJob { get; } = new()
+    {
+        Family = "ranking",
+        Ranges = new Dictionary<string, string> { ["learning_rate"] = "0.01 to 1, logarithmic" },
+        Metric = "train:loss",
+        MetricRegex = "train:loss=([0-9.]+);",
+        MaxTrials = 10,
+    };
+
+    public static PipelineSettings Pipeline { get; } = new()
+    {
+        Steps = new Dictionary<string, PipelineStep>
+        {
+            ["prepare"] = new() { Processing = new() { Image = ServingImage, MaxRuntimeMinutes = 30 } },
+            ["train"] = new() { After = ["prepare"], Training = new() { Family = "ranking" } },
+        },
+    };
 
     public static MultiModelSettings MultiModel { get; } = new()
     {
@@ -45,6 +67,12 @@ internal static class Valid
     public static ServerlessSettings Serverless { get; } = new() { Image = ServingImage };
 
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
+
+    /// <summary>A stack with the family that declared jobs name.</summary>
+    public static StackSettings StackWithFamily(TrainingFamily? family = null) => Stack with
+    {
+        TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = family ?? Family },
+    };
 
     public static StackSettings Stack { get; } = new() { Team = "ml", Environment = "test" };
 }

@@ -36,7 +36,7 @@ public class ScaleToZeroTests
         var stack = await Deploy(Settings with { ScaleToZero = new() { MemoryMbPerCopy = 2048, CpuCoresPerCopy = 1.5m } });
 
         var component = stack.Single(Component);
-        Assert.Equal("search-m5-large-1234567", component["endpointName"]);
+        Assert.Equal("search-m5-large-zero-1234567", component["endpointName"]);
         Assert.Equal("AllTraffic", component["variantName"]);
         Assert.Equal("search-1234567", component["specification.modelName"]);
         Assert.Equal(2048, component["specification.computeResourceRequirements.minMemoryRequiredInMb"]);
@@ -74,10 +74,10 @@ public class ScaleToZeroTests
         var stack = await Deploy(Settings with { Metric = metric });
 
         var registration = stack.Single("aws:appautoscaling/target:Target");
-        Assert.Equal("inference-component/search-m5-large-1234567", registration["resourceId"]);
+        Assert.Equal("inference-component/search-m5-large-zero-1234567", registration["resourceId"]);
         Assert.Equal("sagemaker:inference-component:DesiredCopyCount", registration["scalableDimension"]);
         Assert.Equal((0, 10), ((int)registration["minCapacity"]!, (int)registration["maxCapacity"]!));
-        var tracking = stack.All("aws:appautoscaling/policy:Policy").Single(policy => policy.Name == "search-m5-large");
+        var tracking = stack.All("aws:appautoscaling/policy:Policy").Single(policy => policy.Name == "search-m5-large-zero");
         const string Configuration = "targetTrackingScalingPolicyConfiguration";
         Assert.Equal(expected, tracking[$"{Configuration}.predefinedMetricSpecification.predefinedMetricType"]);
         Assert.Equal(target, tracking[$"{Configuration}.targetValue"]);
@@ -88,21 +88,21 @@ public class ScaleToZeroTests
     {
         var stack = await Deploy(Settings);
 
-        var wake = stack.All("aws:appautoscaling/policy:Policy").Single(policy => policy.Name == "search-m5-large-wake");
+        var wake = stack.All("aws:appautoscaling/policy:Policy").Single(policy => policy.Name == "search-m5-large-zero-wake");
         const string Steps = "stepScalingPolicyConfiguration";
         Assert.Equal("StepScaling", wake["policyType"]);
         Assert.Equal("ChangeInCapacity", wake[$"{Steps}.adjustmentType"]);
         Assert.Equal(1, wake[$"{Steps}.stepAdjustments.0.scalingAdjustment"]);
         Assert.Equal("0", wake[$"{Steps}.stepAdjustments.0.metricIntervalLowerBound"]);
-        Assert.Equal("inference-component/search-m5-large-1234567", wake["resourceId"]);
+        Assert.Equal("inference-component/search-m5-large-zero-1234567", wake["resourceId"]);
         var alarm = stack.Single("aws:cloudwatch/metricAlarm:MetricAlarm");
         Assert.Equal("NoCapacityInvocationFailures", alarm["metricName"]);
         Assert.Equal("AWS/SageMaker", alarm["namespace"]);
-        Assert.Equal("search-m5-large-1234567", alarm["dimensions.InferenceComponentName"]);
+        Assert.Equal("search-m5-large-zero-1234567", alarm["dimensions.InferenceComponentName"]);
         Assert.Equal((60, 1), ((int)alarm["period"]!, (int)alarm["evaluationPeriods"]!));
         Assert.Equal(1, alarm["threshold"]);
         Assert.Equal("GreaterThanOrEqualToThreshold", alarm["comparisonOperator"]);
-        Assert.Contains("search-m5-large-wake", Assert.Single(alarm.Texts("alarmActions")), StringComparison.Ordinal);
+        Assert.Contains("search-m5-large-zero-wake", Assert.Single(alarm.Texts("alarmActions")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ScaleToZeroTests
         var stack = await Deploy(Settings with { OfficeHours = Valid.OfficeHours });
 
         var close = stack.All("aws:appautoscaling/scheduledAction:ScheduledAction")
-            .Single(action => action.Name == "search-m5-large-close");
+            .Single(action => action.Name == "search-m5-large-zero-close");
         Assert.Equal(0, close["scalableTargetAction.minCapacity"]);
     }
 

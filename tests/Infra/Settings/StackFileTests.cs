@@ -80,6 +80,20 @@ public class StackFileTests
     }
 
     [Fact]
+    public void A_quota_is_requested_for_all_families_that_share_it_or_not_at_all()
+    {
+        var quota = new Infra.Training.SpotQuota { Code = "L-1A2B3C4D", Instances = 2 };
+        var family = Builders.Valid.Family with { SpotQuota = quota };
+
+        var fault = Assert.Single((Builders.Valid.Stack with
+        {
+            TrainingFamilies = new SortedDictionary<string, Infra.Training.TrainingFamily> { ["a"] = family, ["b"] = family, ["c"] = Builders.Valid.Family },
+        }).Inconsistencies(""));
+
+        Assert.Equal("trainingFamilies.b.spotQuota.code is L-1A2B3C4D, as of a; accepted: each quota once, large enough for every family that uses it", fault.ToString());
+    }
+
+    [Fact]
     public void Keys_of_other_namespaces_are_nobody_s_business() =>
         Assert.Empty(Read(Valid.Replace("aws:region", "other:anything", StringComparison.Ordinal)).Faults);
 
@@ -106,6 +120,14 @@ public class StackFileTests
         "trainingFamilies.ranking.maxRuntimeMinutes is 40321; accepted: 1 to 40320")]
     [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      maxWaitMinutes: 60",
         "trainingFamilies.ranking.maxWaitMinutes is 60; accepted: more than maxRuntimeMinutes (60), at most 40320")]
+    [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      profilingIntervalMs: 50",
+        "trainingFamilies.ranking.profilingIntervalMs is 50; accepted: 100, 200, 500, 1000, 5000, 60000")]
+    [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      spotQuota: { code: g5-spot, instances: 1 }",
+        "trainingFamilies.ranking.spotQuota.code is 'g5-spot'; accepted: a quota code, L- and 8 digits or capital letters")]
+    [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      instanceCount: 2\n      spotQuota: { code: L-1A2B3C4D, instances: 1 }",
+        "trainingFamilies.ranking.spotQuota.instances is 1; accepted: at least instanceCount (2)")]
+    [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      spot: false\n      spotQuota: { code: L-1A2B3C4D, instances: 1 }",
+        "trainingFamilies.ranking.spotQuota is set; accepted: nothing while spot is false")]
     [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      spot: false\n      maxWaitMinutes: 90",
         "trainingFamilies.ranking.maxWaitMinutes is 90; accepted: nothing while spot is false")]
     [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      channels: { train: /raw/ }",
@@ -114,6 +136,13 @@ public class StackFileTests
         "trainingFamilies.ranking.trainingMode is 'half'; accepted: full, lora, qlora")]
     [InlineData("maxRuntimeMinutes: 60", "maxRuntimeMinutes: 60\n      spot: sometimes",
         "trainingFamilies.ranking.spot is \"sometimes\"; accepted: true or false")]
+    [InlineData("environment: test", "environment: test\n  sagemaker-infra:trainingGuard: { watch: everything, utilizationPercent: 0 }",
+        "trainingGuard.watch is 'everything'; accepted: account, stack",
+        "trainingGuard.utilizationPercent is 0; accepted: 1 to 100")]
+    [InlineData("environment: test", "environment: test\n  sagemaker-infra:trainingGuard: { onDemandRoleArns: ['arn:aws:iam::123456789012:role/*'] }",
+        "trainingGuard.onDemandRoleArns[0] is 'arn:aws:iam::123456789012:role/*'; accepted: ARNs of roles")]
+    [InlineData("environment: test", "environment: test\n  sagemaker-infra:trainingGuard: { emails: [a@example.com, a@example.com] }",
+        "trainingGuard.emails is a@example.com, a@example.com; accepted: each address once")]
     [InlineData("environment: test", "environment: test\n  sagemaker-infra:storage: { checkpointExpiryDays: 1 }",
         "storage.checkpointExpiryDays is 1; accepted: at least 2, because a job of trainingFamilies.ranking may wait up to 1 days")]
     [InlineData("    ranking:", "    Ranking_1:",

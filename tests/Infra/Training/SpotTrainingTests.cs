@@ -55,15 +55,86 @@ public class SpotTrainingTests
     }
 
     [Fact]
-    public async Task Each_family_has_roles_of_its_own()
+    public async Task Each_family_has_roles_of_its_own_one_of_them_for_jobs_at_full_price()
     {
         var stack = await DeployedStack.OfFile("prod");
 
         var roles = stack.All("aws:iam/role:Role").Where(role => role.Tags["component"] == "SpotTraining");
 
         Assert.Equal(
-            new[] { "adapters", "domain", "foundation", "ranking" }.SelectMany(family => new[] { $"{family}-launcher", $"{family}-training" }),
+            new[] { "adapters", "domain", "foundation", "ranking" }
+                .SelectMany(family => new[] { $"{family}-launcher", $"{family}-on-demand", $"{family}-training" }),
             roles.Select(role => role.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, false, "ranking-training")]
+    [InlineData(false, true, "ranking-on-demand")]
+    [InlineData(true, true, "ranking-on-demand", "ranking-training")]
+    public async Task A_role_that_no_job_would_use_does_not_exist(bool spot, bool fallback, params string[] expected)
+    {
+        var stack = await Deploy(Valid.Family with { Spot = spot, OnDemandFallback = fallback });
+
+        var roles = stack.All("aws:iam/role:Role").Select(role => role.Name).Where(name => name != "ranking-launcher").Order();
+        Assert.Equal(expected, roles);
+        Assert.Equal(expected.Length, stack.All("aws:iam/rolePolicy:RolePolicy").Count(policy => policy.Name.EndsWith("-key", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Only_the_launcher_may_pass_the_role_of_jobs_at_full_price()
+    {
+        var stack = await DeployedStack.OfFile("prod");
+
+        var passing = stack.Registered.SelectMany(IamDocuments.Statements)
+            .Where(found => found.Actions.Contains("iam:PassRole"))
+            .Where(found => found.Resources.Any(role => role.Contains("-on-demand-", StringComparison.Ordinal)));
+
+        Assert.Equal(["assistant-launcher", "ranking-launcher"], passing.Select(found => found.Owner).Order());
+    }
+
+    [Fact]
+    public async Task Whoever_may_start_a_launcher_may_follow_and_stop_what_was_started_and_nothing_else()
+    {
+        var stack = await Deploy(Valid.Family);
+
+        var policy = stack.Single("aws:iam/policy:Policy");
+        var statements = IamDocuments.Statements(policy).ToArray();
+
+        Assert.Equal("ranking-start", policy.Name);
+        Assert.Equal(
+            ["states:DescribeExecution", "states:StartExecution", "states:StopExecution"],
+            statements.SelectMany(statement => statement.Actions).Order());
+        Assert.Equal(
+            [
+                "arn:aws:states:us-east-1:123456789012:execution:ranking-launcher-1234567:*",
+                "arn:aws:states:us-east-1:123456789012:stateMachine:ranking-launcher-1234567",
+            ],
+            statements.SelectMany(statement => statement.Resources).Order());
+        Assert.Equal(
+            ["states:StartExecution"],
+            statements.Single(statement => statement.Resources.Single().Contains(":stateMachine:", StringComparison.Ordinal)).Actions);
+    }
+
+    [Fact]
+    public async Task The_command_that_trains_is_an_output()
+    {
+        var stack = await Deploy(Valid.Family);
+
+        var family = (Dictionary<string, object?>)((Dictionary<string, object?>)stack.Outputs["trainingFamilies"]!)["ranking"]!;
+        Assert.Equal(
+            "aws stepfunctions start-execution --region us-east-1 --state-machine-arn "
+                + "arn:aws:states:us-east-1:123456789012:stateMachine:ranking-launcher-1234567",
+            await Outputs.ValueAsync(family["start"]));
+    }
+
+    [Fact]
+    public async Task Quota_is_requested_only_where_the_settings_say_so()
+    {
+        Assert.Empty((await Deploy(Valid.Family)).All("aws:servicequotas/serviceQuota:ServiceQuota"));
+        var stack = await Deploy(Valid.Family with { SpotQuota = new() { Code = "L-1A2B3C4D", Instances = 4 } });
+
+        var quota = stack.Single("aws:servicequotas/serviceQuota:ServiceQuota");
+        Assert.Equal(("sagemaker", "L-1A2B3C4D", 4), (quota["serviceCode"], quota["quotaCode"], quota["value"]));
     }
 
     private static Comparer<KeyValuePair<string, string>> Comparer { get; } =
