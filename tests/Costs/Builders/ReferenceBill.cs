@@ -15,6 +15,17 @@ internal static class ReferenceBill
             .GetProperty("monthlyUsd").GetDecimal();
     }
 
+    /// <summary>Every line of one side, with its category.</summary>
+    public static ImmutableArray<(string Id, CostCategory Category)> Lines(string side)
+    {
+        using var bill = Read();
+        return
+        [
+            .. from item in bill.RootElement.GetProperty(side).GetProperty("items").EnumerateArray()
+               select (item.GetProperty("id").GetString()!, Enum.Parse<CostCategory>(item.GetProperty("category").GetString()!, ignoreCase: true)),
+        ];
+    }
+
     public static decimal Total(string side, CostCategory category)
     {
         using var bill = Read();
