@@ -68,7 +68,7 @@ internal sealed class OneShotTraining : ComponentResource
         if (family.Spot)
             limits.MaxWaitTimeInSeconds = family.MaxWaitSeconds;
 
-        return new()
+        var request = new TrainingJobArgs
         {
             TrainingJobName = plan.Apply(found => found.Name),
             RoleArn = plan.Apply(found => found.RoleArn),
@@ -104,5 +104,15 @@ internal sealed class OneShotTraining : ComponentResource
             Timeouts = new TrainingJobTimeoutsArgs { Create = work.Timeout() },
             Tags = tags,
         };
+        if (family.ProfilingIntervalMs is { } interval)
+        {
+            request.ProfilerConfig = new TrainingJobProfilerConfigArgs
+            {
+                ProfilingIntervalInMilliseconds = interval,
+                S3OutputPath = plan.Apply(found => found.OutputUri),
+            };
+        }
+
+        return request;
     }
 }

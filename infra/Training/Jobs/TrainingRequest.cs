@@ -32,6 +32,15 @@ internal static class TrainingRequest
         };
         if (family.Environment.Count > 0)
             request["Environment"] = DocumentText.Map(family.Environment);
+        if (family.ProfilingIntervalMs is { } interval)
+        {
+            request["ProfilerConfig"] = new JsonObject
+            {
+                ["ProfilingIntervalInMilliseconds"] = interval,
+                ["S3OutputPath"] = BucketLayout.Uri(site.Bucket, work.OutputFolder),
+            };
+        }
+
         return request;
     }
 

@@ -89,7 +89,9 @@ public class SpotTrainingTests
             .Where(found => found.Actions.Contains("iam:PassRole"))
             .Where(found => found.Resources.Any(role => role.Contains("-on-demand-", StringComparison.Ordinal)));
 
-        Assert.Equal(["assistant-launcher", "ranking-launcher"], passing.Select(found => found.Owner).Order());
+        Assert.Equal(
+            ["adapters-launcher", "domain-launcher", "foundation-launcher", "ranking-launcher"],
+            passing.Select(found => found.Owner).Order());
     }
 
     [Fact]

@@ -70,6 +70,15 @@ public class OneShotTrainingTests
         Assert.Null((await Deploy()).Single(Job)["resourceConfig.volumeSizeInGb"]);
 
     [Fact]
+    public async Task System_monitoring_is_on_only_where_the_family_turns_it_on()
+    {
+        Assert.Null((await Deploy()).Single(Job)["profilerConfig"]);
+        Assert.Equal(
+            1000,
+            (await Deploy(family: Valid.Family with { ProfilingIntervalMs = 1000 })).Single(Job)["profilerConfig.profilingIntervalInMilliseconds"]);
+    }
+
+    [Fact]
     public async Task A_script_comes_from_the_family_s_code()
     {
         var job = (await Deploy(Valid.TrainingJob with { Script = "train.py" })).Single(Job);
