@@ -16,6 +16,9 @@ public class ProdBillTests
     private static readonly ImmutableHashSet<string> WithoutComponent =
         ["T6", "S4", "I6", "X1", "X2", "X2a", "X2b", "X2c"];
 
+    /// <summary>What a NAT gateway needs and the bill leaves out, before and after alike.</summary>
+    private const string NotOnTheBill = "Public IPv4 address";
+
     /// <summary>Resources, by how their names start, and components likewise.</summary>
     public static TheoryData<string, string, string> After => new()
     {
@@ -103,8 +106,8 @@ public class ProdBillTests
         const decimal RoundedLines = 0.06m;
         var savings = await Savings();
 
-        Assert.InRange(savings.After.In(category).Expected - Compared("after", category), -RoundedLines, RoundedLines);
-        Assert.InRange(savings.Before.In(category).Expected - Compared("before", category), -RoundedLines, RoundedLines);
+        Assert.InRange(In(savings.After, category) - Compared("after", category), -RoundedLines, RoundedLines);
+        Assert.InRange(In(savings.Before, category) - Compared("before", category), -RoundedLines, RoundedLines);
     }
 
     [Fact]
@@ -125,6 +128,11 @@ public class ProdBillTests
         Assert.Equal(ExitCode.Success, prod.ExitCode);
         Assert.Equal(0, prod.Count(FindingKind.Mandatory) + prod.Count(FindingKind.Advisory));
     }
+
+    private static decimal In(Estimate estimate, CostCategory category) => estimate.Lines
+        .SelectMany(line => line.Components)
+        .Where(component => component.Category == category && component.Name != NotOnTheBill)
+        .Sum(component => component.Monthly.Expected);
 
     private static decimal Compared(string side, CostCategory category) =>
         ReferenceBill.Lines(side).Where(line => line.Category == category && !WithoutComponent.Contains(line.Id))

@@ -22,7 +22,7 @@ public class SavingReportTests
 
         var start = text.IndexOf("Savings a month", StringComparison.Ordinal);
         var section = text[start..text.IndexOf("Summary:", start, StringComparison.Ordinal)];
-        Repository.Verify(section.TrimEnd() + "\n", "tests", "Preview", "Golden", "prod-savings.txt");
+        Repository.Verify(section.TrimEnd() + "\n", "tests", "Preview", "Pricing", "prod-savings.txt");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class SavingReportTests
         var savings = document.RootElement.GetProperty("cost").GetProperty("savings");
 
         Repository.Verify(
-            JsonSerializer.Serialize(savings, Indented).ReplaceLineEndings("\n") + "\n", "tests", "Preview", "Golden", "prod-savings.json");
+            JsonSerializer.Serialize(savings, Indented).ReplaceLineEndings("\n") + "\n", "tests", "Preview", "Pricing", "prod-savings.json");
     }
 
     [Fact]
