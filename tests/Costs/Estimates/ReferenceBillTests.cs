@@ -128,5 +128,14 @@ public class ReferenceBillTests
     }
 
     [Fact]
+    public void The_whole_is_nearly_three_fifths_less()
+    {
+        Assert.Equal((46.8m, 19.1m), (Thousands(Savings.Before), Thousands(Savings.After)));
+        Assert.Equal(0.59m, decimal.Round(Savings.Share, 2));
+
+        static decimal Thousands(Estimate estimate) => decimal.Round(estimate.Total.Expected / 1000, 1);
+    }
+
+    [Fact]
     public void Nothing_is_left_out() => Assert.Empty(Savings.NotCounted);
 }
