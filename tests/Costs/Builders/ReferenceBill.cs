@@ -16,7 +16,7 @@ internal static class ReferenceBill
     }
 
     /// <summary>Every line of one side, with its category.</summary>
-    public static ImmutableArray<(string Id, CostCategory Category)> Lines(string side)
+    public static IReadOnlyList<(string Id, CostCategory Category)> Lines(string side)
     {
         using var bill = Read();
         return
