@@ -21,10 +21,10 @@ internal static class StackTraffic
         ImmutableArray<CostItem> items =
         [
             .. from kind in Kinds
-               where usage.Stack.ContainsKey(kind.Key.Name)
+               where usage.Stack.Amounts.ContainsKey(kind.Key.Name)
                select region is null
                    ? (CostItem)new CostItem.NotKnownYet(kind.Name, "region")
-                   : new CostItem.Component(kind.Name, CostCategory.DataTransfer, kind.Price, usage.Stack[kind.Key.Name]),
+                   : new CostItem.Component(kind.Name, CostCategory.DataTransfer, kind.Price, usage.Stack.Amounts[kind.Key.Name]),
         ];
         return items.IsEmpty ? [] : [new("", "stack", StackUsage.WholeStack, region is null ? null : prices.For(region), items)];
     }

@@ -5,12 +5,12 @@ namespace Costs.Usage;
 /// <summary>What is known of the use of one resource, or of one prefix of a bucket: the closest statement counts, key by key.</summary>
 internal sealed class ResourceUsage
 {
-    private readonly ImmutableArray<ImmutableDictionary<string, Quantity>> closestFirst;
+    private readonly ImmutableArray<UsageStatement> closestFirst;
     private readonly ImmutableArray<UsageSetting> settings;
     private readonly ImmutableArray<(string Prefix, ResourceUsage Usage)> prefixes;
 
     private ResourceUsage(
-        ImmutableArray<ImmutableDictionary<string, Quantity>> closestFirst, ImmutableArray<UsageSetting> settings,
+        ImmutableArray<UsageStatement> closestFirst, ImmutableArray<UsageSetting> settings,
         ImmutableArray<(string Prefix, ResourceUsage Usage)> prefixes) =>
         (this.closestFirst, this.settings, this.prefixes) = (closestFirst, settings, prefixes);
 
@@ -22,11 +22,7 @@ internal sealed class ResourceUsage
     {
         get
         {
-            if (!settings.Contains(setting))
-            {
-                throw new InvalidOperationException($"The mapper asks for {setting.Key.Name} without declaring it among its usage.");
-            }
-
+            CheckDeclared(setting);
             return Stated(setting.Key)
                 ?? setting.ByDefault?.Because(new Assumption(
                     AssumptionKind.DefaultUsage, $"{setting.Key.Name} = {setting.ByDefault} by default: {setting.Because}"))
@@ -34,7 +30,14 @@ internal sealed class ResourceUsage
         }
     }
 
-    public bool States(UsageSetting setting) => Stated(setting.Key) is not null;
+    public bool States(UsageSetting setting) => setting.Key.IsText ? Text(setting) is not null : Stated(setting.Key) is not null;
+
+    /// <summary>A name; null where none is stated.</summary>
+    public string? Text(UsageSetting setting)
+    {
+        CheckDeclared(setting);
+        return closestFirst.Select(statement => statement.Texts.GetValueOrDefault(setting.Key.Name)).FirstOrDefault(text => text is not null);
+    }
 
     public static ResourceUsage Of(
         IEnumerable<UsageEntry> closestFirst, ImmutableArray<UsageSetting> settings, ImmutableArray<UsageSetting> prefixSettings)
@@ -44,14 +47,22 @@ internal sealed class ResourceUsage
             from prefix in entries.SelectMany(entry => entry.Prefixes.Keys).Distinct().Order(StringComparer.Ordinal)
             let stated = entries.Where(entry => entry.Prefixes.ContainsKey(prefix)).Select(entry => entry.Prefixes[prefix])
             select (prefix, new ResourceUsage([.. stated], prefixSettings, []));
-        return new([.. entries.Select(entry => entry.Amounts)], settings, [.. prefixes]);
+        return new([.. entries.Select(entry => entry.Own)], settings, [.. prefixes]);
+    }
+
+    private void CheckDeclared(UsageSetting setting)
+    {
+        if (!settings.Contains(setting))
+        {
+            throw new InvalidOperationException($"The mapper asks for {setting.Key.Name} without declaring it among its usage.");
+        }
     }
 
     private Quantity? Stated(UsageKey key)
     {
-        foreach (var amounts in closestFirst)
+        foreach (var statement in closestFirst)
         {
-            if (amounts.TryGetValue(key.Name, out var amount))
+            if (statement.Amounts.TryGetValue(key.Name, out var amount))
             {
                 return amount;
             }

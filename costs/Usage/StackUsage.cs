@@ -1,5 +1,4 @@
 using Costs.Plan;
-using Costs.Quantities;
 
 namespace Costs.Usage;
 
@@ -9,18 +8,18 @@ public sealed class StackUsage
     /// <summary>The selector for what belongs to no resource, such as traffic to the internet.</summary>
     public const string WholeStack = "stack";
 
-    internal StackUsage(ImmutableArray<UsageEntry> entries, ImmutableDictionary<string, Quantity> stack)
+    internal StackUsage(ImmutableArray<UsageEntry> entries, UsageStatement stack)
     {
         Entries = entries;
         Stack = stack;
     }
 
     /// <summary>Nothing is known.</summary>
-    public static StackUsage None { get; } = new([], ImmutableDictionary<string, Quantity>.Empty);
+    public static StackUsage None { get; } = new([], UsageStatement.Nothing);
 
     internal ImmutableArray<UsageEntry> Entries { get; }
 
-    internal ImmutableDictionary<string, Quantity> Stack { get; }
+    internal UsageStatement Stack { get; }
 
     /// <summary>What was stated for a resource, the closest first.</summary>
     internal IEnumerable<UsageEntry> For(PlannedResource resource, PlanIndex plan)

@@ -20,8 +20,7 @@ internal static class UnusedUsage
 
             ImmutableArray<ResourceMapper> mappers =
                 [.. matched.Select(resource => MapperIndex.Find(resource.Type)).OfType<ResourceMapper>().Distinct()];
-            var known = mappers.SelectMany(mapper => mapper.Usage).Select(setting => setting.Key.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var key in entry.Amounts.Keys.Where(key => !known.Contains(key)).Order(StringComparer.Ordinal))
+            foreach (var key in Unknown(entry.Own, mappers.SelectMany(mapper => mapper.Usage)))
             {
                 yield return $"usage.{entry.Selector.Text}.{key} means nothing to {Names(matched)}.";
             }
@@ -32,6 +31,9 @@ internal static class UnusedUsage
             }
         }
     }
+
+    private static IEnumerable<string> Unknown(UsageStatement stated, IEnumerable<UsageSetting> settings) =>
+        stated.Keys.Except(settings.Select(setting => setting.Key.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static string Names(ImmutableArray<PlannedResource> resources)
     {

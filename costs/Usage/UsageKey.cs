@@ -17,9 +17,13 @@ public sealed record UsageKey(string Name, string Unit, string Description, deci
     /// <summary>Whether floor and ceiling can differ from what is expected; a share of something cannot.</summary>
     public bool AcceptsRange { get; init; } = true;
 
+    /// <summary>Whether it is no amount but a name.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>What may be written, for messages.</summary>
-    public string Accepted =>
-        string.Create(CultureInfo.InvariantCulture, $"{Forms} from 0 to {Maximum:0.####} ({Unit})");
+    public string Accepted => IsText
+        ? Unit
+        : string.Create(CultureInfo.InvariantCulture, $"{Forms} from 0 to {Maximum:0.####} ({Unit})");
 
     private string Forms => (AcceptsRange, AcceptsProfile) switch
     {

@@ -90,6 +90,7 @@ public static class UsageKeys
         RequestsPerMonth, SecondsPerRequest, DataInGb, DataOutGb, ProcessedGb, IngestGb, StoredGb, KeepMonths, ObjectMb,
         RetrievedGb, FrequentPercent, InfrequentPercent, ArchivedPercent, DeepArchivedPercent, PutRequestsPerMonth,
         GetRequestsPerMonth, EmailsPerMonth, TransitionsPerRun, InternetOutGb, OtherRegionsGb, BetweenZonesGb,
+        .. WithoutKeys.All,
     ];
 
     public static UsageKey? Find(string name) => All.FirstOrDefault(key => key.Name == name);

@@ -15,14 +15,14 @@ internal sealed class UsageReader(string root)
 
     public UsageReading Read(PropertyValue value)
     {
-        var stack = ImmutableDictionary<string, Quantity>.Empty;
+        var stack = UsageStatement.Nothing;
         var entries = ImmutableArray.CreateBuilder<UsageEntry>();
         foreach (var (selector, stated) in Members(value, root, "a map of amounts by resource name, URN pattern or type"))
         {
             var path = $"{root}.{selector}";
             if (selector == StackUsage.WholeStack)
             {
-                stack = Amounts(stated, path, StackKeys);
+                stack = Statement(stated, path, StackKeys);
             }
             else if (Entry(selector, stated, path) is { } entry)
             {
@@ -38,7 +38,7 @@ internal sealed class UsageReader(string root)
         var selector = new UsageSelector(text);
         if (!selector.IsType)
         {
-            return new(selector, Amounts(stated, path, MapperIndex.UsageKeys), PrefixesIn(stated, path, MapperIndex.PrefixUsageKeys));
+            return new(selector, Statement(stated, path, MapperIndex.UsageKeys), PrefixesIn(stated, path, MapperIndex.PrefixUsageKeys));
         }
 
         if (MapperIndex.Find(text) is not { } mapper)
@@ -49,27 +49,27 @@ internal sealed class UsageReader(string root)
 
         return new(
             selector,
-            Amounts(stated, path, [.. mapper.Usage.Select(setting => setting.Key)]),
+            Statement(stated, path, [.. mapper.Usage.Select(setting => setting.Key)]),
             PrefixesIn(stated, path, [.. mapper.PrefixUsage.Select(setting => setting.Key)]));
     }
 
-    private ImmutableDictionary<string, Quantity> Amounts(PropertyValue stated, string path, ImmutableArray<UsageKey> accepted)
+    private UsageStatement Statement(PropertyValue stated, string path, ImmutableArray<UsageKey> accepted)
     {
         var amounts = ImmutableDictionary.CreateBuilder<string, Quantity>();
-        foreach (var (name, value) in Members(stated, path, "a map of amounts by usage key"))
+        var texts = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var (name, value) in Flat(stated, path))
         {
             var here = $"{path}.{name}";
-            if (name == Prefixes)
-            {
-                continue;
-            }
-
             if (accepted.FirstOrDefault(key => key.Name == name) is not { } key)
             {
                 var names = accepted.Select(key => key.Name).Order(StringComparer.Ordinal);
                 faults.Add(new(here, "is no usage of it", string.Join(", ", names)));
             }
-            else if (new AmountReader(key).Read(value) is { } amount)
+            else if (key.IsText && InstanceName(value) is { } text)
+            {
+                texts[name] = text;
+            }
+            else if (!key.IsText && new AmountReader(key).Read(value) is { } amount)
             {
                 amounts[name] = amount.Because(new Assumption(AssumptionKind.StatedUsage, $"{here} = {amount} {key.Unit}"));
             }
@@ -79,18 +79,40 @@ internal sealed class UsageReader(string root)
             }
         }
 
-        return amounts.ToImmutable();
+        return new(amounts.ToImmutable(), texts.ToImmutable());
     }
 
-    private ImmutableDictionary<string, ImmutableDictionary<string, Quantity>> PrefixesIn(
+    /// <summary>What is stated by key; the keys under <c>without</c> are called without.KEY.</summary>
+    private IEnumerable<(string Name, PropertyValue Value)> Flat(PropertyValue stated, string path)
+    {
+        foreach (var (name, value) in Members(stated, path, "a map of amounts by usage key"))
+        {
+            if (name == WithoutKeys.Group)
+            {
+                foreach (var (inner, before) in Members(value, $"{path}.{name}", "a map by key (docs/costs/savings.md)"))
+                {
+                    yield return ($"{name}.{inner}", before);
+                }
+            }
+            else if (name != Prefixes)
+            {
+                yield return (name, value);
+            }
+        }
+    }
+
+    private static string? InstanceName(PropertyValue value) =>
+        value.AsString() is { } text && text.Split('.') is ["ml", { Length: > 0 }, { Length: > 0 }] ? text : null;
+
+    private ImmutableDictionary<string, UsageStatement> PrefixesIn(
         PropertyValue stated, string path, ImmutableArray<UsageKey> accepted)
     {
-        var prefixes = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, Quantity>>();
+        var prefixes = ImmutableDictionary.CreateBuilder<string, UsageStatement>();
         if (stated[Prefixes] is { IsMissing: false } value)
         {
             foreach (var (prefix, amounts) in Members(value, $"{path}.{Prefixes}", "a map of amounts by key prefix"))
             {
-                prefixes[prefix] = Amounts(amounts, $"{path}.{Prefixes}.{(prefix.Length == 0 ? "\"\"" : prefix)}", accepted);
+                prefixes[prefix] = Statement(amounts, $"{path}.{Prefixes}.{(prefix.Length == 0 ? "\"\"" : prefix)}", accepted);
             }
         }
 

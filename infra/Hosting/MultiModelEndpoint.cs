@@ -50,18 +50,17 @@ internal sealed class MultiModelEndpoint : ComponentResource
             },
             Tags = tags,
         }, new() { Parent = this, DependsOn = role.Ready.Concat(samples) });
-        var configuration = new EndpointConfiguration(name, new()
+        var variant = new EndpointConfigurationProductionVariantArgs
         {
-            ProductionVariants = new EndpointConfigurationProductionVariantArgs
-            {
-                VariantName = Variant.Name,
-                ModelName = model.Name,
-                InstanceType = settings.InstanceType,
-                InitialInstanceCount = settings.StartingInstances,
-                InitialVariantWeight = 1,
-            },
-            Tags = tags,
-        }, child);
+            VariantName = Variant.Name,
+            ModelName = model.Name,
+            InstanceType = settings.InstanceType,
+            InitialInstanceCount = settings.StartingInstances,
+            InitialVariantWeight = 1,
+        };
+        if (settings.VolumeGb is { } gigabytes)
+            variant.VolumeSizeInGb = gigabytes;
+        var configuration = new EndpointConfiguration(name, new() { ProductionVariants = variant, Tags = tags }, child);
         var scaled = ScaledName.Of(name, settings.InstanceType);
         var endpoint = new Endpoint(scaled, new() { EndpointConfigName = configuration.Name, Tags = tags }, child);
         _ = Autoscaling.Attach(scaled, endpoint.Name, ScalingPlan.ByInvocations(settings.Scaling), tags, this);

@@ -21,6 +21,11 @@ internal sealed record MultiModelSettings : IConsistent
     [Range(1, 100)]
     public int? InitialInstanceCount { get; init; }
 
+    /// <summary>GB of the volume of each instance, which holds every model it ever loaded, 1 to 512. Types with local NVMe
+    /// storage have none. Default: SageMaker chooses, 30.</summary>
+    [Range(1, 512)]
+    public int? VolumeGb { get; init; }
+
     /// <summary>Between how many instances the endpoint moves.</summary>
     public InstanceScaling Scaling { get; init; } = new();
 
@@ -49,6 +54,9 @@ internal sealed record MultiModelSettings : IConsistent
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", refusal);
         else if (Compute.InstanceType.Parse(InstanceType) is { HasSeveralGpus: true } or { HasOtherAccelerator: true })
             yield return new(SettingsShape.Join(path, "instanceType"), $"is '{InstanceType}'", HostingRules.OneGpuAtMost);
+
+        if (VolumeGb is not null && Compute.InstanceType.Parse(InstanceType).HasLocalStorage)
+            yield return new(SettingsShape.Join(path, "volumeGb"), $"is {VolumeGb}", $"nothing on {InstanceType}, which has disks of its own");
 
         foreach (var fault in HostingRules.StartFaults(path, StartingInstances, Scaling.MinInstances, Scaling.MaxInstances))
             yield return fault;

@@ -9,8 +9,10 @@ using Preview.Engine;
 
 namespace Preview.Pricing;
 
-/// <summary>What came of pricing a plan: the estimate, or what is wrong with the usage that the stack file states.</summary>
-internal sealed record PlanEstimate(Estimate? Estimate, ImmutableArray<UsageFault> Faults)
+/// <summary>
+/// What came of pricing a plan: what it costs and what it saves, or what is wrong with the usage that the stack file states.
+/// </summary>
+internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault> Faults)
 {
     /// <summary>The setting in which a project states how its resources are used.</summary>
     private const string UsageSetting = "usage";
@@ -20,7 +22,7 @@ internal sealed record PlanEstimate(Estimate? Estimate, ImmutableArray<UsageFaul
         var reading = ReadUsage(settings);
         return reading.Usage is not { } usage
             ? new(null, reading.Faults)
-            : new(Estimator.Estimate([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
+            : new(Estimator.Savings([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
     }
 
     private static UsageReading ReadUsage(EngineSettings settings)

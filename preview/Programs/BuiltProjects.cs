@@ -8,7 +8,7 @@ namespace Preview.Programs;
 internal sealed record BuiltProjects(ImmutableDictionary<string, string> AssembliesByFolder)
 {
     /// <summary>Metadata of the preview's own assembly, written by its project file: folder|assembly, from the preview's output folder.</summary>
-    private const string MetadataKey = "BuiltProject";
+    public const string MetadataKey = "BuiltProject";
 
     private static readonly StringComparer PathComparer =
         OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;

@@ -7,24 +7,19 @@ namespace Preview.Reports;
 /// <summary>The estimate in the JSON document. Amounts are USD, not rounded.</summary>
 internal static class JsonCost
 {
-    public static void Write(Utf8JsonWriter json, Estimate? estimate)
+    public static void Write(Utf8JsonWriter json, Savings? savings)
     {
-        if (estimate is null)
+        if (savings is null)
         {
             json.WriteNull("cost");
             return;
         }
 
+        var estimate = savings.After;
+
         json.WriteStartObject("cost");
         json.WriteString("currency", "USD");
-        WriteCost(json, "perMonth", estimate.Total);
-        json.WriteStartObject("categories");
-        foreach (var category in Enum.GetValues<CostCategory>())
-        {
-            WriteCost(json, Name(category), estimate.In(category));
-        }
-
-        json.WriteEndObject();
+        WriteTotals(json, estimate);
         WriteCoverage(json, estimate.Coverage);
         json.WriteStartArray("regions");
         foreach (var region in estimate.Regions)
@@ -55,6 +50,49 @@ internal static class JsonCost
 
         json.WriteEndArray();
         WriteTexts(json, "unusedUsage", estimate.UnusedUsage);
+        WriteSavings(json, savings);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTotals(Utf8JsonWriter json, Estimate estimate)
+    {
+        WriteCost(json, "perMonth", estimate.Total);
+        json.WriteStartObject("categories");
+        foreach (var category in Enum.GetValues<CostCategory>())
+        {
+            WriteCost(json, Name(category), estimate.In(category));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSavings(Utf8JsonWriter json, Savings savings)
+    {
+        json.WriteStartObject("savings");
+        json.WriteNumber("perMonth", savings.Usd);
+        json.WriteStartObject("before");
+        WriteTotals(json, savings.Before);
+        json.WriteEndObject();
+        json.WriteStartArray("strategies");
+        foreach (var strategy in savings.Strategies)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", strategy.Name);
+            json.WriteString("title", strategy.Title);
+            json.WriteNumber("perMonth", strategy.Usd);
+            json.WriteStartObject("categories");
+            foreach (var (category, usd) in strategy.ByCategory)
+            {
+                json.WriteNumber(Name(category), usd);
+            }
+
+            json.WriteEndObject();
+            WriteTexts(json, "resources", strategy.Resources);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteTexts(json, "notCounted", savings.NotCounted);
         json.WriteEndObject();
     }
 

@@ -59,7 +59,7 @@ internal sealed class JsonReport
         JsonPolicies.Write(json, result);
         WriteDiagnostics();
         WriteCounts();
-        JsonCost.Write(json, result.Estimate);
+        JsonCost.Write(json, result.Savings);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }

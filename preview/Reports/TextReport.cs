@@ -26,6 +26,7 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
         WriteRemediations();
         WriteCost();
+        WriteSavings();
         WriteSummary();
         return text.ToString();
     }
@@ -149,6 +150,20 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
 
         Heading("Cost a month (floor – expected – ceiling where they differ)");
         foreach (var line in CostLines.Of(estimate))
+        {
+            Indented("    ", line);
+        }
+    }
+
+    private void WriteSavings()
+    {
+        if (result.Savings is not { } savings || (savings.Strategies.IsEmpty && savings.NotCounted.IsEmpty))
+        {
+            return;
+        }
+
+        Heading($"Savings a month by strategy ({SavingLines.Sum(savings)})");
+        foreach (var line in SavingLines.Of(savings))
         {
             Indented("    ", line);
         }

@@ -29,7 +29,10 @@ internal sealed record PreviewResult
     public required IReadOnlyDictionary<string, int> UnansweredFunctions { get; init; }
 
     /// <summary>What the plan costs; null where there is no whole plan.</summary>
-    public Estimate? Estimate { get; init; }
+    public Estimate? Estimate => Savings?.After;
+
+    /// <summary>What its strategies save; null where there is no whole plan.</summary>
+    public Savings? Savings { get; init; }
 
     public required TimeSpan Duration { get; init; }
 

@@ -57,9 +57,9 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
 
         await RunToEndAsync(engine.State, policies, choice.Program, cancellation);
         var resources = ResourceOrder.Sort(engine.State.Resources);
-        var estimate = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
+        var savings = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
         await packs.CancelAsync(LongestCancel);
-        return Result(engine.State, policies, resources, estimate, engineSettings, await packs.LoadedAsync(), clock);
+        return Result(engine.State, policies, resources, savings, engineSettings, await packs.LoadedAsync(), clock);
     }
 
     private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -87,10 +87,10 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     }
 
     /// <summary>Has the packs judge the stack as a whole while it is priced.</summary>
-    private static async Task<Estimate?> JudgeAsync(
+    private static async Task<Savings?> JudgeAsync(
         StackState state, PolicyRun policies, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
     {
-        var estimate = Task.Run(() => EstimateOf(state, resources, settings));
+        var savings = Task.Run(() => SavingsOf(state, resources, settings));
         try
         {
             await policies.AnalyzeStackAsync(resources, settings.RootStackUrn);
@@ -100,7 +100,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             state.Fail(new(DiagnosticSeverity.Error, refusal.Message));
         }
 
-        return await estimate;
+        return await savings;
     }
 
     private static void ReportEnd(StackState state, ProgramEnd end)
@@ -124,7 +124,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         StackState state,
         PolicyRun policies,
         IReadOnlyList<RegisteredResource> resources,
-        Estimate? estimate,
+        Savings? savings,
         EngineSettings settings,
         ImmutableArray<LoadedPack> packs,
         Stopwatch clock)
@@ -143,20 +143,20 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = state.UnansweredFunctions,
-            Estimate = estimate,
+            Savings = savings,
             Duration = clock.Elapsed,
         };
     }
 
     /// <summary>Usage that cannot be read fails the preview: the total would be that of another workload.</summary>
-    private static Estimate? EstimateOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
+    private static Savings? SavingsOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
     {
-        var (estimate, faults) = PlanEstimate.Of(resources, settings);
+        var (savings, faults) = PlanEstimate.Of(resources, settings);
         foreach (var fault in faults)
         {
             state.Fail(new(DiagnosticSeverity.Error, $"Pulumi.{settings.Stack}.yaml: {settings.Project}:{fault}"));
         }
 
-        return estimate;
+        return savings;
     }
 }

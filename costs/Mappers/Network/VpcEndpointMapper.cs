@@ -1,6 +1,3 @@
-using Costs.Catalogue.Keys;
-using Costs.Estimates;
-using Costs.Money;
 using Costs.Quantities;
 using Costs.Usage;
 using ResourceViews.Aws.Ec2;
@@ -12,7 +9,7 @@ namespace Costs.Mappers.Network;
 /// <remarks>https://aws.amazon.com/privatelink/pricing/</remarks>
 internal sealed class VpcEndpointMapper : ResourceMapper
 {
-    private static readonly UsageSetting Processed = UsageKeys.ProcessedGb.Required();
+    public static UsageSetting Processed { get; } = UsageKeys.ProcessedGb.Required();
 
     public override IReadOnlyList<string> ResourceTypes { get; } = [.. VpcEndpointProps.ResourceTypes, .. NativeEndpoint.ResourceTypes];
 
@@ -24,18 +21,14 @@ internal sealed class VpcEndpointMapper : ResourceMapper
         return endpoint.VpcEndpointType switch
         {
             { IsUnknown: true } => [new CostItem.NotKnownYet("VPC endpoint", "vpcEndpointType")],
-            { Value: null or "Gateway" } => [new CostItem.Free("gateway endpoints are free")],
-            { Value: "Interface" } =>
-            [
-                new CostItem.Component(
-                    "Interface endpoint", CostCategory.DataTransfer, NetworkPrices.InterfaceEndpointHours,
-                    Zones(endpoint) * BillingMonth.Hours),
-                new CostItem.Component(
-                    "Data processed", CostCategory.DataTransfer, NetworkPrices.InterfaceEndpointData, context.Usage[Processed]),
-            ],
+            { Value: null or "Gateway" } => Traffic(TrafficWay.GatewayEndpoint, Quantity.Zero, context),
+            { Value: "Interface" } => Traffic(TrafficWay.InterfaceEndpoint, Zones(endpoint), context),
             { Value: var type } => [new CostItem.NotPriced("VPC endpoint", $"the price list has no price for endpoints of type {type}.")],
         };
     }
+
+    private static IEnumerable<CostItem> Traffic(TrafficWay way, Quantity zones, MappingContext context) =>
+        context.AsIf(new PrivateTraffic(way, zones, context.Usage[Processed])).Items();
 
     /// <summary>One for each subnet. How many there are is known even where their ids are not.</summary>
     private static Quantity Zones(VpcEndpointProps endpoint) => endpoint.SubnetIds.IsUnknown

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Costs.Catalogue.Keys;
 using Costs.Estimates;
+using Costs.Mappers.SageMaker.Hosting;
 using Costs.Mappers.SageMaker.Jobs;
 using Costs.Quantities;
+using Costs.Strategies;
 using Costs.Usage;
 
 namespace Costs.Mappers.Orchestration;
@@ -14,7 +16,10 @@ internal static class StateMachineCost
     private static readonly UsageSetting Runs = UsageKeys.RunsPerMonth.Required();
     private static readonly UsageSetting Transitions = UsageKeys.TransitionsPerRun.Required();
 
-    public static ImmutableArray<UsageSetting> Usage { get; } = [Runs, Transitions, .. JobCost.Usage];
+    /// <summary>The call by which a state machine looks for endpoints, in order to find those that nobody uses.</summary>
+    private const string ListEndpoints = "aws-sdk:sagemaker:listEndpoints";
+
+    public static ImmutableArray<UsageSetting> Usage { get; } = [Runs, Transitions, .. JobCost.Usage, WithoutSettings.Endpoints];
 
     public static IEnumerable<CostItem> Map(string? definition, bool isExpress, MappingContext context)
     {
@@ -29,6 +34,7 @@ internal static class StateMachineCost
         [
             .. StateMachineJobs.In(document.RootElement).SelectMany(job => JobCost.Map(job, runs, context)),
             isExpress ? Requests(runs) : Standard(document.RootElement, runs, context.Usage),
+            .. definition!.Contains(ListEndpoints, StringComparison.Ordinal) ? context.AsIf(ForgottenEndpoints.None).Items() : [],
         ];
     }
 

@@ -32,7 +32,7 @@ internal sealed class BucketMapper : ResourceMapper
         [
             .. lifecycle.NotKnown is { } property
                 ? [new CostItem.NotKnownYet("Storage", property)]
-                : Parts(context.Usage, lifecycle),
+                : Parts(context, lifecycle),
             Requests("PUT, COPY, POST, LIST requests", S3Prices.Put(StorageClasses.Standard), Puts, context.Usage),
             Requests("GET and other requests", S3Prices.Get(StorageClasses.Standard), Gets, context.Usage),
         ];
@@ -42,14 +42,15 @@ internal sealed class BucketMapper : ResourceMapper
     private static ImmutableArray<(string Prefix, ResourceUsage Usage)> Prefixes(ResourceUsage usage) =>
         usage.Prefixes.IsEmpty ? [("", usage)] : usage.Prefixes;
 
-    private static IEnumerable<CostItem> Parts(ResourceUsage usage, BucketLifecycle lifecycle)
+    private static IEnumerable<CostItem> Parts(MappingContext context, BucketLifecycle lifecycle)
     {
-        var parts = Prefixes(usage);
-        return parts.SelectMany(part => Storage(part.Prefix, lifecycle, part.Usage)
+        var parts = Prefixes(context.Usage);
+        return parts.SelectMany(part => Storage(part.Prefix, lifecycle, part.Usage, context)
             .Concat(Overlooked(part.Prefix, lifecycle, [.. parts.Select(other => other.Prefix)])));
     }
 
-    private static IEnumerable<CostItem> Storage(string prefix, BucketLifecycle lifecycle, ResourceUsage usage)
+    private static IEnumerable<CostItem> Storage(
+        string prefix, BucketLifecycle lifecycle, ResourceUsage usage, MappingContext context)
     {
         if (!usage.States(StorageUsage.Ingest) && !usage.States(StorageUsage.Stored))
         {
@@ -71,7 +72,8 @@ internal sealed class BucketMapper : ResourceMapper
         decimal? keepDays = usage.States(StorageUsage.KeepMonths)
             ? usage[StorageUsage.KeepMonths].Expected * BillingMonth.StorageDays
             : null;
-        return new PrefixStorage(prefix, StorageTimeline.Of(rules, lifecycle.IsVersioned, keepDays), usage).Map();
+        var retention = context.AsIf(new Retention(rules, lifecycle.IsVersioned, keepDays), usage);
+        return new PrefixStorage(prefix, StorageTimeline.Of(retention), usage).Map();
     }
 
     /// <summary>

@@ -17,14 +17,13 @@ internal sealed record StorageTimeline
 
     public StorageStage Last => Stages[^1];
 
-    /// <param name="rules">The rules for the object.</param>
-    /// <param name="keepDays">After how many days its owner deletes it; null where nobody says.</param>
     /// <remarks>
     /// Deletion takes precedence over transition, and where several rules move an object on the same day, the colder class.
     /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-conflicts.html
     /// </remarks>
-    public static StorageTimeline Of(IReadOnlyCollection<LifecycleRule> rules, bool isVersioned, decimal? keepDays)
+    public static StorageTimeline Of(Retention retention)
     {
+        var (rules, isVersioned, keepDays) = retention;
         var expiry = rules.Min(rule => (decimal?)rule.ExpireAfterDays);
         var life = expiry is null ? keepDays : keepDays is null ? expiry : Math.Min(expiry.Value, keepDays.Value);
         return new()

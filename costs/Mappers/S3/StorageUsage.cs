@@ -1,3 +1,4 @@
+using Costs.Strategies;
 using Costs.Usage;
 
 namespace Costs.Mappers.S3;
@@ -27,5 +28,7 @@ internal static class StorageUsage
         UsageKeys.DeepArchivedPercent.Default(0, "nothing sank to the opt-in deep archive tier");
 
     public static ImmutableArray<UsageSetting> All { get; } =
-        [Ingest, Stored, KeepMonths, ObjectMb, Retrieved, Frequent, Infrequent, Archived, DeepArchived];
+    [
+        Ingest, Stored, KeepMonths, ObjectMb, Retrieved, Frequent, Infrequent, Archived, DeepArchived, WithoutSettings.KeepMonths,
+    ];
 }

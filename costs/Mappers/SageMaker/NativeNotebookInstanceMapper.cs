@@ -9,5 +9,5 @@ internal sealed class NativeNotebookInstanceMapper : ResourceMapper<NotebookInst
     public override ImmutableArray<UsageSetting> Usage => NotebookCost.Usage;
 
     protected override IEnumerable<CostItem> Map(NotebookInstanceProps notebook, MappingContext context) =>
-        NotebookCost.Map(notebook.InstanceType, notebook.VolumeSizeInGb, "volumeSizeInGb", context);
+        NotebookCost.Map(notebook.InstanceType, notebook.VolumeSizeInGb, "volumeSizeInGb", notebook.LifecycleConfigName, context);
 }

@@ -2,6 +2,7 @@ using Costs.Catalogue.Keys;
 using Costs.Estimates;
 using Costs.Money;
 using Costs.Quantities;
+using Costs.Strategies;
 using Costs.Usage;
 
 namespace Costs.Mappers.SageMaker;
@@ -16,26 +17,28 @@ internal static class NotebookCost
     public static UsageSetting Hours { get; } = UsageKeys.HoursPerMonth.Default(
         Quantity.Between(0, 22 * 8, BillingMonth.Hours), "22 working days of 8 hours; never stopped at the most");
 
-    public static ImmutableArray<UsageSetting> Usage { get; } = [Hours];
+    public static ImmutableArray<UsageSetting> Usage { get; } =
+        [Hours, WithoutSettings.InstanceType, WithoutSettings.HoursPerMonth, WithoutSettings.VolumeGb];
 
     public static IEnumerable<CostItem> Map(
-        Known<string> instanceType, Known<int?> volumeGb, string volumePath, MappingContext context) =>
-    [
-        Instance("Notebook instance", InstanceUse.Notebook, instanceType, "instanceType", context),
-        new CostItem.Component(
-            "Notebook volume", CostCategory.Storage, SageMakerPrices.NotebookVolume,
-            Quantity.Of(volumeGb, volumePath, DefaultVolumeGb)),
-    ];
-
-    public static CostItem Instance(
-        string name, InstanceUse use, Known<string> instanceType, string path, MappingContext context)
+        Known<string> instanceType, Known<int?> volumeGb, string volumePath, Known<string> lifecycleConfiguration, MappingContext context)
     {
-        return instanceType switch
+        var notebook = context.AsIf(new Notebook(
+            instanceType, Quantity.Of(volumeGb, volumePath, DefaultVolumeGb), context.Usage[Hours],
+            StopsWhenIdle: lifecycleConfiguration is { IsUnknown: true } or { Value: not null }));
+        return
+        [
+            Instance("Notebook instance", InstanceUse.Notebook, notebook.InstanceType, "instanceType", notebook.HoursPerMonth),
+            new CostItem.Component("Notebook volume", CostCategory.Storage, SageMakerPrices.NotebookVolume, notebook.VolumeGb),
+        ];
+    }
+
+    public static CostItem Instance(string name, InstanceUse use, Known<string> instanceType, string path, Quantity hours) =>
+        instanceType switch
         {
             { IsUnknown: true } => new CostItem.NotKnownYet(name, path),
             { Value: { } type } => new CostItem.Component(
-                $"{name} ({type})", CostCategory.Training, InstancePrices.For(use, type), context.Usage[Hours]),
+                $"{name} ({type})", CostCategory.Training, InstancePrices.For(use, type), hours),
             _ => new CostItem.NotPriced(name, $"{path} is not set."),
         };
-    }
 }

@@ -9,5 +9,5 @@ internal sealed class NotebookInstanceMapper : ResourceMapper<NotebookInstancePr
     public override ImmutableArray<UsageSetting> Usage => NotebookCost.Usage;
 
     protected override IEnumerable<CostItem> Map(NotebookInstanceProps notebook, MappingContext context) =>
-        NotebookCost.Map(notebook.InstanceType, notebook.VolumeSize, "volumeSize", context);
+        NotebookCost.Map(notebook.InstanceType, notebook.VolumeSize, "volumeSize", notebook.LifecycleConfigName, context);
 }

@@ -12,7 +12,7 @@ internal sealed class StudioAppMapper : ResourceMapper
 
     public override IReadOnlyList<string> ResourceTypes { get; } = [.. AppProps.ResourceTypes, .. NativeApp.ResourceTypes];
 
-    public override ImmutableArray<UsageSetting> Usage => NotebookCost.Usage;
+    public override ImmutableArray<UsageSetting> Usage { get; } = [NotebookCost.Hours];
 
     public override IEnumerable<CostItem> Map(MappingContext context)
     {
@@ -20,6 +20,6 @@ internal sealed class StudioAppMapper : ResourceMapper
         var type = app.ResourceSpec.InstanceType;
         return type.Value == FreeType || (app.AppType.Value == "JupyterServer" && type is { IsKnown: true, Value: null })
             ? [new CostItem.Free("the system instance of Studio is free")]
-            : [NotebookCost.Instance("Studio app", InstanceUse.Studio, type, "resourceSpec.instanceType", context)];
+            : [NotebookCost.Instance("Studio app", InstanceUse.Studio, type, "resourceSpec.instanceType", context.Usage[NotebookCost.Hours])];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Costs.Estimates;
 using Costs.Plan;
+using Costs.Strategies;
 using Costs.Usage;
 
 namespace Costs.Tests.Builders;
@@ -14,6 +15,16 @@ internal static class Given
         Estimator.Estimate(plan, usage, RoundPrices.Book, RoundPrices.Region);
 
     public static Estimate Estimate(string usage, params PlannedResource[] plan) => Estimate(Usage(usage), plan);
+
+    public static Savings Savings(string usage, params PlannedResource[] plan) =>
+        Estimator.Savings(plan, Usage(usage), RoundPrices.Book, RoundPrices.Region);
+
+    /// <summary>What one strategy saves.</summary>
+    public static decimal Of(this Savings savings, string strategy)
+    {
+        Assert.Contains(strategy, StrategyOrder.All.Select(known => known.Name));
+        return savings.Strategies.SingleOrDefault(saving => saving.Name == strategy)?.Usd ?? 0;
+    }
 
     /// <summary>The line of the first resource.</summary>
     public static EstimateLine Line(string usage, params PlannedResource[] plan) => Estimate(usage, plan).Lines[0];

@@ -23,15 +23,19 @@ internal sealed class RandomPlan(int seed)
             resources.AddRange(Endpoint($"endpoint{number}"));
             resources.AddRange(Bucket($"bucket{number}"));
             resources.Add(Job($"job{number}"));
-            resources.Add(Planned.Resource($"lab{number}", new NotebookInstanceProps { InstanceType = Any(Types), VolumeSize = random.Next(5, 500) }));
+            resources.Add(Planned.Resource($"lab{number}", new NotebookInstanceProps { InstanceType = Any(Types), VolumeSize = random.Next(5, 500), LifecycleConfigName = "idle" }));
         }
 
         return resources;
     }
 
     /// <summary>Usage for any of them; every amount of the first bucket is multiplied.</summary>
-    public string Usage(decimal firstBucketTimes = 1)
+    /// <param name="statesBefore">Whether it also says how it was without the strategies.</param>
+    public string Usage(decimal firstBucketTimes = 1, bool statesBefore = false)
     {
+        var (before, pile) = statesBefore
+            ? (""", "without": {"instanceType": "ml.g5.xlarge"}""", """, "without": {"keepMonths": 30}""")
+            : ("", "");
         IEnumerable<string> entries = Enumerable.Range(1, 3).SelectMany(number =>
         {
             var (ingest, keep, hours, requests, average) = (
@@ -39,9 +43,10 @@ internal sealed class RandomPlan(int seed)
             var times = number == 1 ? firstBucketTimes : 1;
             return new[]
             {
-                $$""" "bucket{{number}}": {"prefixes": {"": {"ingestGbPerMonth": {{Text(ingest * times)}}, "keepMonths": {{keep}} } } } """,
-                $$""" "job{{number}}": {"hoursPerRun": {{hours}} } """,
-                $$""" "endpoint{{number}}": {"averageInstances": {{average}}, "requestsPerMonth": {{requests}}, "dataInGbPerMonth": {{ingest}} } """,
+                $$""" "bucket{{number}}": {"prefixes": {"": {"ingestGbPerMonth": {{Text(ingest * times)}}, "keepMonths": {{keep}}{{pile}} } } } """,
+                $$""" "job{{number}}": {"hoursPerRun": {{hours}}{{before}} } """,
+                $$""" "endpoint{{number}}": {"averageInstances": {{average}}, "requestsPerMonth": {{requests}}, "dataInGbPerMonth": {{ingest}}{{before}} } """,
+                statesBefore ? $$""" "lab{{number}}": {"without": {"hoursPerMonth": 730} } """ : $$""" "lab{{number}}": {} """,
             };
         });
         return $"{{{string.Join(",", entries)}}}";

@@ -12,7 +12,7 @@ using Variant = ResourceViews.Aws.Sagemaker.EndpointConfigurationProductionVaria
 
 namespace Costs.Tests.Builders;
 
-/// <summary>The month of reference-bill.json after its strategies, as resources and usage.</summary>
+/// <summary>The month of reference-bill.json after its strategies, as resources and usage, and what is known of the time before.</summary>
 internal static class ReferenceCompany
 {
     public const string Region = "us-east-1";
@@ -21,18 +21,21 @@ internal static class ReferenceCompany
         {
           "llm": {"runsPerMonth": 12, "hoursPerRun": 25, "fallbackPercent": 10},
           "tuned": {"runsPerMonth": 21, "hoursPerRun": 20},
-          "lora": {"runsPerMonth": 14, "hoursPerRun": 20},
-          "small": {"runsPerMonth": 40, "hoursPerRun": 19.2},
+          "lora": {"runsPerMonth": 14, "hoursPerRun": 20, "without": {"instanceType": "ml.g5.12xlarge"}},
+          "small": {"runsPerMonth": 40, "hoursPerRun": 19.2, "without": {"instanceType": "ml.p4d.24xlarge", "hoursPerRun": 4}},
           "trials": {"runsPerMonth": 1, "hoursPerRun": 2},
           "prepare": {"runsPerMonth": 100, "hoursPerRun": 4},
-          "lab*": {"hoursPerMonth": 176},
+          "lab*": {"hoursPerMonth": 176, "without": {"instanceType": "ml.g4dn.xlarge", "hoursPerMonth": 730, "volumeGb": 200}},
           "assistant*": {"averageInstances": [1,1,1,1,1,1,1,1,2,2,2,2,2,2,2,2,2,2,1,1,1,1,1,1]},
           "api": {"averageInstances": [1,1,1,1,1,1,2,2,3,3,4,4,4,4,3,3,3,3,2,2,2,2,1,1], "dataInGbPerMonth": 8000, "dataOutGbPerMonth": 4000},
-          "sporadic*": {"requestsPerMonth": 40000, "secondsPerRequest": 0.5},
+          "many": {"without": {"instanceType": "ml.m5.xlarge", "endpoints": 16}},
+          "vision": {"without": {"endpoints": 3}},
+          "sweeper": {"runsPerMonth": 4, "without": {"instanceType": "ml.g4dn.xlarge", "endpoints": 4}},
+          "sporadic*": {"requestsPerMonth": 40000, "secondsPerRequest": 0.5, "without": {"instanceType": "ml.c5.xlarge"}},
           "artifacts": {
             "putRequestsPerMonth": 20000000, "getRequestsPerMonth": 200000000,
             "prefixes": {
-              "checkpoints/": {"ingestGbPerMonth": 15000},
+              "checkpoints/": {"ingestGbPerMonth": 15000, "without": {"keepMonths": 6}},
               "models/": {"ingestGbPerMonth": 5000, "keepMonths": 12, "objectMb": 1024},
               "datasets/": {"storedGb": 120000, "objectMb": 64, "frequentPercent": 40, "infrequentPercent": 25},
               "raw/": {"storedGb": 30000}
@@ -40,6 +43,7 @@ internal static class ReferenceCompany
           },
           "nat*": {"processedGbPerMonth": 1666.6666666667},
           "interface*": {"processedGbPerMonth": 1000},
+          "s3": {"processedGbPerMonth": 36000},
           "stack": {"internetOutGbPerMonth": 20000, "otherRegionsGbPerMonth": 30000, "betweenZonesGbPerMonth": 20000}
         }
         """;
@@ -66,7 +70,7 @@ internal static class ReferenceCompany
         {
             ProcessingResources = new() { ClusterConfig = new() { InstanceType = "ml.m5.4xlarge", InstanceCount = 1, VolumeSizeInGb = 500 } },
         }),
-        .. Many("lab", 2, name => Planned.Resource(name, new AwsNotebook { InstanceType = "ml.t3.medium", VolumeSize = 50 })),
+        .. Many("lab", 2, name => Planned.Resource(name, new AwsNotebook { InstanceType = "ml.t3.medium", VolumeSize = 50, LifecycleConfigName = "idle" })),
     ];
 
     private static IEnumerable<PlannedResource> Hosting() =>
@@ -74,8 +78,12 @@ internal static class ReferenceCompany
         .. Hosted("assistant1", "ml.g5.2xlarge", 1, 2),
         .. Hosted("assistant2", "ml.g5.2xlarge", 1, 2),
         .. Hosted("api", "ml.g5.xlarge", 1, 4),
-        .. Hosted("many", "ml.m5.2xlarge", 2, 2, volumeGb: 60),
-        .. Hosted("vision", "ml.g4dn.xlarge", 1, 1),
+        .. Hosted("many", "ml.m5.2xlarge", 2, 2, volumeGb: 60, isMultiModel: true),
+        .. Hosted("vision", "ml.g4dn.xlarge", 1, 1, isMultiModel: true),
+        Planned.Resource("sweeper", new ResourceViews.Aws.Sfn.StateMachineProps
+        {
+            Definition = """{"States": {"List": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sagemaker:listEndpoints"}}}""",
+        }),
         .. Many("sporadic", 8, name => Planned.Resource(name, new Endpoint { EndpointConfigName = name })),
         .. Many("sporadic", 8, name => Planned.Resource(name, new Config
         {
@@ -118,14 +126,19 @@ internal static class ReferenceCompany
         return Planned.Resource(name, new ResourceViews.Aws.Sfn.StateMachineProps { Definition = $"{{\"States\": {{{states}}}}}" });
     }
 
-    private static IEnumerable<PlannedResource> Hosted(string name, string type, int min, int max, int? volumeGb = null)
+    private static IEnumerable<PlannedResource> Hosted(string name, string type, int min, int max, int? volumeGb = null, bool isMultiModel = false)
     {
+        var model = Planned.Resource(name, new ResourceViews.Aws.Sagemaker.ModelProps
+        {
+            PrimaryContainer = new() { Mode = isMultiModel ? "MultiModel" : "SingleModel" },
+        });
+        yield return model;
         yield return Planned.Resource(name, new Endpoint { Name = name, EndpointConfigName = name });
         yield return Planned.Resource(name, new Config
         {
             Name = name,
             ProductionVariants = [new Variant { VariantName = "main", InstanceType = type, InitialInstanceCount = min, VolumeSizeInGb = volumeGb }],
-        });
+        }).From("productionVariants", model);
         if (max > min)
         {
             yield return Planned.Resource(name, new TargetProps

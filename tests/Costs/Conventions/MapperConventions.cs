@@ -52,6 +52,7 @@ public class MapperConventions
         Reference[] references =
         [
             HostingReferences.Configuration, HostingReferences.ScaledEndpoint, HostingReferences.ScheduledEndpoint,
+            HostingReferences.Model,
             .. BucketLifecycle.References,
         ];
 

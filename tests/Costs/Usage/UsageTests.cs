@@ -36,6 +36,24 @@ public class UsageTests
         Assert.StartsWith("usage.stack.storedGb is no usage of it; accepted: betweenZonesGbPerMonth, internetOutGbPerMonth, otherRegionsGbPerMonth", faults[8]);
     }
 
+    [Fact]
+    public void What_was_before_is_read_beside_the_rest_and_its_faults_too()
+    {
+        var faults = Given.Read("""
+            {
+              "lab": {"hoursPerMonth": 10, "without": {"hoursPerMonth": 730, "instanceType": "ml.g5.xlarge", "volumeGb": 5}},
+              "job": {"without": {"instanceType": "g5.xlarge", "hours": 3}},
+              "data": {"without": 7, "prefixes": {"old/": {"without": {"keepMonths": -1}}}}
+            }
+            """).Faults.Select(fact => fact.ToString()).ToList();
+
+        Assert.Equal(4, faults.Count);
+        Assert.Equal("usage.job.without.instanceType is \"g5.xlarge\"; accepted: an instance type, such as ml.g5.xlarge.", faults[0]);
+        Assert.StartsWith("usage.job.without.hours is no usage of it; accepted: ", faults[1], StringComparison.Ordinal);
+        Assert.StartsWith("usage.data.without is 7; accepted: a map by key", faults[2], StringComparison.Ordinal);
+        Assert.StartsWith("usage.data.prefixes.old/.without.keepMonths is -1; accepted: a number from 0", faults[3], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"floor": 2, "expected": 1, "ceiling": 3}""")]
     [InlineData("""{"floor": 1, "expected": 2}""")]

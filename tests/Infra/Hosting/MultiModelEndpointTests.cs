@@ -28,6 +28,27 @@ public class MultiModelEndpointTests
         Assert.Null(configuration["name"]);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(60)]
+    public async Task The_volume_has_the_size_of_the_settings_or_that_which_SageMaker_chooses(int? volumeGb)
+    {
+        var configuration = (await Deploy(Valid.MultiModel with { VolumeGb = volumeGb }))
+            .Single("aws:sagemaker/endpointConfiguration:EndpointConfiguration");
+
+        Assert.Equal(volumeGb, configuration["productionVariants.0.volumeSizeInGb"]);
+    }
+
+    [Fact]
+    public void A_volume_is_refused_on_a_type_that_has_disks_of_its_own()
+    {
+        var settings = Valid.MultiModel with { InstanceType = "ml.g4dn.xlarge", VolumeGb = 60 };
+
+        var fault = Assert.Single(settings.Inconsistencies("here"));
+
+        Assert.Equal("here.volumeGb is 60; accepted: nothing on ml.g4dn.xlarge, which has disks of its own", fault.ToString());
+    }
+
     [Fact]
     public async Task Instances_follow_the_invocations_of_each_in_a_minute()
     {

@@ -62,11 +62,9 @@ public class SpotTrainingTests
         var roles = stack.All("aws:iam/role:Role").Where(role => role.Tags["component"] == "SpotTraining");
 
         Assert.Equal(
-            [
-                "assistant-launcher", "assistant-on-demand", "assistant-training",
-                "ranking-launcher", "ranking-on-demand", "ranking-training",
-            ],
-            roles.Select(role => role.Name).Order());
+            new[] { "adapters", "domain", "foundation", "ranking" }
+                .SelectMany(family => new[] { $"{family}-launcher", $"{family}-on-demand", $"{family}-training" }),
+            roles.Select(role => role.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -91,7 +89,9 @@ public class SpotTrainingTests
             .Where(found => found.Actions.Contains("iam:PassRole"))
             .Where(found => found.Resources.Any(role => role.Contains("-on-demand-", StringComparison.Ordinal)));
 
-        Assert.Equal(["assistant-launcher", "ranking-launcher"], passing.Select(found => found.Owner).Order());
+        Assert.Equal(
+            ["adapters-launcher", "domain-launcher", "foundation-launcher", "ranking-launcher"],
+            passing.Select(found => found.Owner).Order());
     }
 
     [Fact]

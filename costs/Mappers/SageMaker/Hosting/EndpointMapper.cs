@@ -1,6 +1,7 @@
 using Costs.Catalogue;
 using Costs.Catalogue.Keys;
 using Costs.Estimates;
+using Costs.Strategies;
 using Costs.Usage;
 using ResourceViews.Aws.Sagemaker;
 using NativeEndpoint = ResourceViews.AwsNative.SageMaker.EndpointProps;
@@ -24,6 +25,7 @@ internal sealed class EndpointMapper : ResourceMapper
     public override ImmutableArray<UsageSetting> Usage { get; } =
     [
         InstanceVariant.AverageInstances, ServerlessVariant.Requests, ServerlessVariant.SecondsPerRequest, DataIn, DataOut,
+        WithoutSettings.InstanceType, WithoutSettings.Endpoints,
     ];
 
     public override IEnumerable<CostItem> Map(MappingContext context)
@@ -40,18 +42,18 @@ internal sealed class EndpointMapper : ResourceMapper
         var configuration = EndpointConfigurationProps.From(PropertyValue.FromMap(found.Inputs));
         return configuration.ProductionVariants.IsUnknown
             ? [new CostItem.NotKnownYet("Hosting", "productionVariants")]
-            : [.. Variants(configuration, context), .. DataProcessed(configuration, context)];
+            : [.. Variants(configuration, EndpointKind.Of(found, context.Plan), context), .. DataProcessed(configuration, context)];
     }
 
-    private static IEnumerable<CostItem> Variants(EndpointConfigurationProps configuration, MappingContext context)
+    private static IEnumerable<CostItem> Variants(
+        EndpointConfigurationProps configuration, EndpointKind kind, MappingContext context)
     {
-        var isOnly = configuration.ProductionVariants.Count == 1;
         foreach (var (index, variant) in Numbered(configuration.ProductionVariants.Value))
         {
             var path = $"productionVariants[{index}]";
             foreach (var item in IsServerless(variant)
-                ? ServerlessVariant.Map(variant, path, isOnly, context)
-                : InstanceVariant.Map(variant, path, isOnly, context))
+                ? ServerlessVariant.Map(variant, path, kind.HasOneVariant, context)
+                : InstanceVariant.Map(variant, path, kind, context))
             {
                 yield return item;
             }
@@ -59,7 +61,8 @@ internal sealed class EndpointMapper : ResourceMapper
 
         foreach (var (index, variant) in Numbered(configuration.ShadowProductionVariants.Value))
         {
-            foreach (var item in InstanceVariant.Map(variant, $"shadowProductionVariants[{index}]", isOnly: false, context))
+            foreach (var item in InstanceVariant.Map(
+                variant, $"shadowProductionVariants[{index}]", kind with { HasOneVariant = false }, context))
             {
                 yield return item;
             }

@@ -3,8 +3,10 @@ using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.Sagemaker;
 using ResourceViews.AwsNative.ApplicationAutoScaling;
 using ResourceViews.AwsNative.SageMaker;
+using AwsModel = ResourceViews.Aws.Sagemaker.ModelProps;
 using AwsEndpoint = ResourceViews.Aws.Sagemaker.EndpointProps;
 using NativeEndpoint = ResourceViews.AwsNative.SageMaker.EndpointProps;
+using NativeModel = ResourceViews.AwsNative.SageMaker.ModelProps;
 
 namespace Costs.Mappers.SageMaker.Hosting;
 
@@ -28,6 +30,19 @@ internal static class HostingReferences
         {
             [Type<EndpointConfigurationProps>()] = "name",
             [Type<EndpointConfigProps>()] = "endpointConfigName",
+        }.ToImmutableDictionary());
+
+    /// <summary>The model that a configuration serves.</summary>
+    public static Reference Model { get; } = new(
+        From: new Dictionary<string, string>
+        {
+            [Type<EndpointConfigurationProps>()] = "productionVariants",
+            [Type<EndpointConfigProps>()] = "productionVariants",
+        }.ToImmutableDictionary(),
+        To: new Dictionary<string, string>
+        {
+            [Type<AwsModel>()] = "name",
+            [Type<NativeModel>()] = "modelName",
         }.ToImmutableDictionary());
 
     /// <summary>The endpoint that a scalable target scales a variant of.</summary>

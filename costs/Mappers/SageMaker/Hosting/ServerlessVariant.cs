@@ -9,14 +9,22 @@ namespace Costs.Mappers.SageMaker.Hosting;
 
 /// <summary>A serverless variant: seconds of answering by memory size, and provisioned concurrency around the clock.</summary>
 /// <remarks>https://aws.amazon.com/sagemaker/ai/pricing/</remarks>
-internal static class ServerlessVariant
+internal sealed record ServerlessVariant(ImmutableArray<CostItem> Calls) : ServedVariant
 {
     public static UsageSetting Requests { get; } = UsageKeys.RequestsPerMonth.Required();
 
     public static UsageSetting SecondsPerRequest { get; } =
         UsageKeys.SecondsPerRequest.Default(0.5m, "half a second, about a small model on CPU");
 
-    public static IEnumerable<CostItem> Map(Variant variant, string path, bool isOnly, MappingContext context)
+    /// <summary>Whether all of its cost is known.</summary>
+    public bool IsKnown => Calls.All(item => item is CostItem.Component { Monthly.IsKnown: true });
+
+    public static IEnumerable<CostItem> Map(Variant variant, string path, bool isOnly, MappingContext context) =>
+        context.AsIf<ServedVariant>(new ServerlessVariant([.. Priced(variant, path, isOnly, context)])).Items();
+
+    public override IEnumerable<CostItem> Items() => Calls;
+
+    private static IEnumerable<CostItem> Priced(Variant variant, string path, bool isOnly, MappingContext context)
     {
         var serverless = variant.ServerlessConfig;
         if (serverless.IsUnknown || serverless.MemorySizeInMb.IsUnknown)

@@ -25,6 +25,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
 
     public Known<int?> MaxRuntimeSeconds { get; init; }
 
+    /// <summary>How long one run works; null for what its usage says, or else its longest runtime.</summary>
+    public Quantity? HoursPerRun { get; init; }
+
     /// <summary>How long its instances are kept, and billed, after it ends.</summary>
     public Quantity KeepAliveHours { get; init; } = Quantity.Zero;
 

@@ -2,6 +2,7 @@ using Costs.Catalogue.Keys;
 using Costs.Estimates;
 using Costs.Money;
 using Costs.Quantities;
+using Costs.Strategies;
 using Costs.Usage;
 
 namespace Costs.Mappers.SageMaker.Jobs;
@@ -17,17 +18,23 @@ internal static class JobCost
 
     /// <summary>All that a job may ask for, but how often it runs.</summary>
     public static ImmutableArray<UsageSetting> Usage { get; } =
-        [HoursPerRun, FallbackPercent, SpotCapacity.SavingsPercent, SpotCapacity.ReworkPercent];
+    [
+        HoursPerRun, FallbackPercent, SpotCapacity.SavingsPercent, SpotCapacity.ReworkPercent,
+        WithoutSettings.InstanceType, WithoutSettings.HoursPerRun,
+    ];
 
     /// <param name="runs">Of what contains the job, in a month.</param>
-    public static IEnumerable<CostItem> Map(Job job, Quantity runs, MappingContext context) =>
-        job.Groups.SelectMany(group => group.Type switch
+    public static IEnumerable<CostItem> Map(Job planned, Quantity runs, MappingContext context)
+    {
+        var job = context.AsIf(planned);
+        return job.Groups.SelectMany(group => group.Type switch
         {
             { IsUnknown: true } => [new CostItem.NotKnownYet(Name(job.Use), "instanceType")],
             { Value: null } =>
                 [new CostItem.NotPriced(Name(job.Use), "it names no instance type, or takes it from elsewhere when it runs.")],
             { Value: var type } => Group(job, type, group.Count, runs, context),
         });
+    }
 
     private static IEnumerable<CostItem> Group(Job job, string type, Quantity count, Quantity runs, MappingContext context)
     {
@@ -96,6 +103,11 @@ internal static class JobCost
 
     private static Quantity Hours(Job job, ResourceUsage usage)
     {
+        if (job.HoursPerRun is { } known)
+        {
+            return known;
+        }
+
         if (usage.States(HoursPerRun))
         {
             return usage[HoursPerRun];
