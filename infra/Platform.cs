@@ -1,5 +1,6 @@
 using Infra.Governance;
 using Infra.Hosting;
+using Infra.Observability;
 using Infra.Storage;
 using Infra.Training;
 
@@ -15,6 +16,10 @@ internal static class Platform
         var artifacts = new ArtifactBucket("artifacts", new() { Scope = scope, Storage = settings.Storage });
         var bucket = artifacts.Access;
         var trainings = new List<SpotTraining>();
+        var endpoints = new List<Output<WatchedEndpoint>>();
+
+        void Watch(string name, EndpointKind kind, Output<string> endpointName) =>
+            endpoints.Add(endpointName.Apply(found => new WatchedEndpoint(name, kind, found, Variant.Name)));
 
         return new Dictionary<string, object?>
         {
@@ -41,6 +46,7 @@ internal static class Platform
             ["multiModelEndpoints"] = Each(settings.MultiModelEndpoints, (name, endpoint) =>
             {
                 var hosting = new MultiModelEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.MultiModel, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -51,6 +57,7 @@ internal static class Platform
             ["realtimeEndpoints"] = Each(settings.RealtimeEndpoints, (name, endpoint) =>
             {
                 var hosting = new RealtimeEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Realtime, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -61,6 +68,7 @@ internal static class Platform
             ["asyncEndpoints"] = Each(settings.AsyncEndpoints, (name, endpoint) =>
             {
                 var hosting = new AsyncEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Asynchronous, hosting.EndpointName);
                 return new()
                 {
                     ["endpointName"] = hosting.EndpointName,
@@ -72,15 +80,40 @@ internal static class Platform
             ["serverlessEndpoints"] = Each(settings.ServerlessEndpoints, (name, endpoint) =>
             {
                 var hosting = new ServerlessEndpoint(name, new() { Scope = scope, Endpoint = endpoint, Bucket = bucket });
+                Watch(name, EndpointKind.Serverless, hosting.EndpointName);
                 return new() { ["endpointName"] = hosting.EndpointName, ["model"] = hosting.ModelUri };
             }),
             ["budgets"] = Each(settings.Budgets, (name, budget) =>
             {
-                var watched = new CostBudget(name, new() { Scope = scope, Budget = budget });
-                return new() { ["budgetName"] = watched.BudgetName, ["topicArn"] = watched.TopicArn };
+                var watched = new CostBudget(name, new() { Scope = scope, TagsAreActive = settings.CostTagsActive, Budget = budget });
+                return new()
+                {
+                    ["budgetName"] = watched.BudgetName,
+                    ["topicArn"] = watched.TopicArn,
+                    ["counts"] = watched.Counts,
+                };
             }),
+            ["dashboard"] = settings.Dashboard ? Dashboard(settings, scope, endpoints) : null,
+            ["accountBaseline"] = Baseline(settings.AccountBaseline, scope),
         };
     }
+
+    private static Output<string> Dashboard(StackSettings settings, StackScope scope, IReadOnlyList<Output<WatchedEndpoint>> endpoints) =>
+        new CostDashboard("dashboard", new()
+        {
+            Scope = scope,
+            Families = [.. settings.TrainingFamilies.Keys.Select(name => new WatchedFamily(name, JobNames.Of(scope.Stack, name).Prefix))],
+            Endpoints = endpoints,
+        }).DashboardName;
+
+    /// <summary>What exists once in an account, if this stack has it.</summary>
+    private static Dictionary<string, object?> Baseline(AccountBaselineSettings settings, StackScope scope) => settings.Enabled
+        ? new()
+        {
+            ["activateCostTags"] =
+                new AccountBaseline("account", new() { Scope = scope, Baseline = settings }).ActivateCostTagsCommand,
+        }
+        : [];
 
     /// <summary>The guard of the stack's training, if it is to have one.</summary>
     private static Dictionary<string, object?> Guard(

@@ -54,6 +54,16 @@ internal sealed record StackSettings : IConsistent
     public IReadOnlyDictionary<string, ServerlessSettings> ServerlessEndpoints { get; init; } =
         new SortedDictionary<string, ServerlessSettings>();
 
+    /// <summary>Whether the payer of the bill has activated the tags team, environment, cost-category and component for costs: budgets then
+    /// count by them. Default: false.</summary>
+    public bool CostTagsActive { get; init; }
+
+    /// <summary>A CloudWatch dashboard of the stack: spend, GPU use, traffic, latency, backlog. Default: false.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>What exists once in an account and Region; in one stack only.</summary>
+    public AccountBaselineSettings AccountBaseline { get; init; } = new();
+
     /// <summary>Monthly budgets and whom they notify.</summary>
     public IReadOnlyDictionary<string, BudgetSettings> Budgets { get; init; } =
         new SortedDictionary<string, BudgetSettings>();

@@ -14,9 +14,14 @@ internal sealed record BudgetSettings : IConsistent
     [Range(1, 100_000_000)]
     public required decimal MonthlyUsd { get; init; }
 
-    /// <summary>Services that count, as the bill names them. Default: Amazon SageMaker.</summary>
+    /// <summary>Services that count, as the bill names them, where neither a category nor active tags say what does. Default: Amazon
+    /// SageMaker.</summary>
     [Length(1, 20)]
-    public IReadOnlyList<string> Services { get; init; } = ["Amazon SageMaker"];
+    public IReadOnlyList<string> Services { get; init; } = [BudgetFilter.SageMaker];
+
+    /// <summary>Count one category of the bill only. Default: all of them.</summary>
+    [AllowedValues(CostCategory.Training, CostCategory.Inference, CostCategory.Storage, CostCategory.DataTransfer)]
+    public string? Category { get; init; }
 
     /// <summary>Percent of the budget that, once spent, are reported, 1 to 1000. Default: 50, 80 and 100.</summary>
     [Range(1, 1000)]
@@ -35,6 +40,21 @@ internal sealed record BudgetSettings : IConsistent
     /// <summary>Publish to an SNS topic of the budget as well. Default: false.</summary>
     public bool Topic { get; init; }
 
+    /// <summary>Percent of the budget that, once spent, take the permission to create anything in SageMaker from <see cref="DenyRoles"/>,
+    /// 1 to 1000. What runs goes on running. Default: never.</summary>
+    [Range(1, 1000)]
+    public int? DenyAtPercent { get; init; }
+
+    /// <summary>Names of the roles that lose it, at most 100.</summary>
+    [RoleName]
+    [Length(0, 100)]
+    public IReadOnlyList<string> DenyRoles { get; init; } = [];
+
+    /// <summary>US dollars by which costs must be above what AWS expects to be reported as an anomaly, 1 to 1,000,000. Default: no such
+    /// reports.</summary>
+    [Range(1, 1_000_000)]
+    public decimal? AnomalyUsd { get; init; }
+
     public IEnumerable<SettingFault> Inconsistencies(string path)
     {
         var notifications = ActualPercent.Count + ForecastPercent.Count;
@@ -49,6 +69,16 @@ internal sealed record BudgetSettings : IConsistent
         {
             if (percent.Distinct().Count() != percent.Count)
                 yield return new(SettingsShape.Join(path, name), $"is {string.Join(", ", percent)}", "each number once");
+        }
+
+        if (Category is not null && !Services.SequenceEqual([BudgetFilter.SageMaker]))
+            yield return new(SettingsShape.Join(path, "services"), "stands beside a category", "one of the two: the category names its services");
+
+        if (DenyAtPercent is null != (DenyRoles.Count == 0))
+        {
+            yield return new(
+                SettingsShape.Join(path, "denyRoles"), $"has {DenyRoles.Count} entries",
+                DenyAtPercent is null ? "none without denyAtPercent" : "the names of the roles that denyAtPercent is for");
         }
 
         if (Emails.Count == 0 && !Topic)

@@ -1,43 +1,54 @@
 using System.Globalization;
+using Infra.Identity;
 using Infra.Settings;
 using Pulumi.Aws.Budgets;
 using Pulumi.Aws.Budgets.Inputs;
+using Pulumi.Aws.CostExplorer;
+using Pulumi.Aws.CostExplorer.Inputs;
+using Pulumi.Aws.Iam;
 using Pulumi.Aws.Sns;
 
 namespace Infra.Governance;
 
 /// <summary>A monthly budget that reports what was spent and what the month is expected to come to.</summary>
 /// <remarks>
-/// AWS updates the figures a few times a day and a budget stops nothing: it is an alarm, not a brake. It covers the named
-/// services of the whole account, also what other stacks use of them.
+/// AWS updates the figures a few times a day, so a budget is an alarm first. What it can do at a limit is take the permission to begin
+/// something new; it cannot stop what runs.
 /// </remarks>
 internal sealed class CostBudget : ComponentResource
 {
+    private readonly CustomResourceOptions child;
+
     public CostBudget(string name, CostBudgetArgs args, ComponentResourceOptions? options = null)
         : base("ml:governance:CostBudget", name, options)
     {
         Args.Validate(name, args);
+        child = new() { Parent = this };
         var settings = args.Budget;
         var tags = args.Scope.Tags.For(nameof(CostBudget), CostCategory.Governance);
+        var count = BudgetFilter.For(settings, args.Scope.Tags, args.TagsAreActive);
 
         var (topicArn, ready) = settings.Topic ? TopicFor(name, args.Scope, tags) : (null, new InputList<Resource>());
-        var budget = new Budget(name, new()
+        var budget = new Budget(name, WithCount(count, new()
         {
             BudgetType = "COST",
             TimeUnit = "MONTHLY",
-            LimitAmount = settings.MonthlyUsd.ToString("0.##", CultureInfo.InvariantCulture),
+            LimitAmount = Amount(settings.MonthlyUsd),
             LimitUnit = "USD",
-            CostFilters = new BudgetCostFilterArgs { Name = "Service", Values = settings.Services.ToArray() },
-            // Credits and refunds would hide what is used, which is what can be changed.
-            CostTypes = new BudgetCostTypesArgs { IncludeCredit = false, IncludeRefund = false },
             Notifications = BudgetPlan.NoticesFor(settings)
                 .Select(notice => Notification(notice, settings, topicArn))
                 .ToArray(),
             Tags = tags,
-        }, new() { Parent = this, DependsOn = ready });
+        }), new() { Parent = this, DependsOn = ready });
+
+        if (settings.DenyAtPercent is { } percent)
+            Stop(name, percent, budget, args, topicArn, tags);
+        if (settings.AnomalyUsd is { } usd)
+            WatchAnomalies(name, usd, args, topicArn, ready, tags);
 
         BudgetName = budget.Name;
         TopicArn = topicArn;
+        Counts = count.ToString();
         RegisterOutputs();
     }
 
@@ -46,6 +57,52 @@ internal sealed class CostBudget : ComponentResource
 
     /// <summary>Where the notifications are published, if the budget has a topic.</summary>
     public Output<string>? TopicArn { get; }
+
+    /// <summary>What the budget counts, for people.</summary>
+    public string Counts { get; }
+
+    /// <summary>Credits and refunds are left out: they would hide what is used, which is what can be changed.</summary>
+    private static BudgetArgs WithCount(BudgetCount count, BudgetArgs budget)
+    {
+        if (count.Terms.Count == 0)
+        {
+            budget.CostFilters = new BudgetCostFilterArgs { Name = "Service", Values = count.Services.ToArray() };
+            budget.CostTypes = new BudgetCostTypesArgs { IncludeCredit = false, IncludeRefund = false };
+            return budget;
+        }
+
+        budget.Metrics = "UnblendedCost";
+        budget.FilterExpression = new BudgetFilterExpressionArgs
+        {
+            Ands =
+            [
+                .. count.Terms.Select(Term),
+                new BudgetFilterExpressionAndArgs
+                {
+                    Not = new BudgetFilterExpressionAndNotArgs
+                    {
+                        Dimensions = new BudgetFilterExpressionAndNotDimensionsArgs { Key = "RECORD_TYPE", Values = ["Credit", "Refund"] },
+                    },
+                },
+            ],
+        };
+        return budget;
+    }
+
+    private static BudgetFilterExpressionAndArgs Term(BudgetTerm term) => term.Tag is { } tag
+        ? new()
+        {
+            Tags = new BudgetFilterExpressionAndTagsArgs { Key = tag, Values = term.Values.ToArray(), MatchOptions = [term.Match] },
+        }
+        : new()
+        {
+            Dimensions = new BudgetFilterExpressionAndDimensionsArgs
+            {
+                Key = term.Dimension!,
+                Values = term.Values.ToArray(),
+                MatchOptions = [term.Match],
+            },
+        };
 
     private static BudgetNotificationArgs Notification(BudgetNotice notice, BudgetSettings settings, Output<string>? topicArn)
     {
@@ -62,9 +119,84 @@ internal sealed class CostBudget : ComponentResource
         return notification;
     }
 
+    private void Stop(string name, int percent, Budget budget, CostBudgetArgs args, Output<string>? topicArn, InputMap<string> tags)
+    {
+        var (scope, settings) = (args.Scope, args.Budget);
+        var denial = new Pulumi.Aws.Iam.Policy($"{name}-stop", new()
+        {
+            Description = $"Attached by the budget {name} when {percent} % of it are spent.",
+            PolicyDocument = SpendingStop.Denied.ToJson(),
+            Tags = tags,
+        }, child);
+        var role = new Role($"{name}-stop", new()
+        {
+            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("budgets.amazonaws.com", place).ToJson()),
+            Tags = tags,
+        }, child);
+        var access = new RolePolicy($"{name}-stop", new()
+        {
+            Role = role.Name,
+            Policy = Output.Tuple(denial.Arn, scope.Place)
+                .Apply(found => SpendingStop.Attach(found.Item1, settings.DenyRoles, found.Item2).ToJson()),
+        }, child);
+        _ = new BudgetAction($"{name}-stop", new()
+        {
+            BudgetName = budget.Name,
+            ActionType = "APPLY_IAM_POLICY",
+            ApprovalModel = "AUTOMATIC",
+            NotificationType = "ACTUAL",
+            ActionThreshold = new BudgetActionActionThresholdArgs { ActionThresholdType = "PERCENTAGE", ActionThresholdValue = percent },
+            Definition = new BudgetActionDefinitionArgs
+            {
+                IamActionDefinition = new BudgetActionDefinitionIamActionDefinitionArgs
+                {
+                    PolicyArn = denial.Arn,
+                    Roles = settings.DenyRoles.ToArray(),
+                },
+            },
+            ExecutionRoleArn = role.Arn,
+            Subscribers = topicArn is null
+                ? [.. settings.Emails.Select(email => new BudgetActionSubscriberArgs { SubscriptionType = "EMAIL", Address = email })]
+                : [new BudgetActionSubscriberArgs { SubscriptionType = "SNS", Address = topicArn }],
+            Tags = tags,
+        }, new() { Parent = this, DependsOn = { access } });
+    }
+
+    /// <summary>Reports at once go to a topic, daily ones by e-mail: AWS takes no other pairs.</summary>
+    private void WatchAnomalies(
+        string name, decimal usd, CostBudgetArgs args, Output<string>? topicArn, InputList<Resource> ready, InputMap<string> tags)
+    {
+        var monitor = new AnomalyMonitor(name, new()
+        {
+            MonitorType = "CUSTOM",
+            MonitorSpecification = args.Scope.Place
+                .Apply(place => DocumentText.Of(AnomalyWatch.For(args.Scope.Tags, args.TagsAreActive, place))),
+            Tags = tags,
+        }, child);
+        _ = new AnomalySubscription(name, new()
+        {
+            MonitorArnLists = monitor.Arn,
+            Frequency = topicArn is null ? "DAILY" : "IMMEDIATE",
+            Subscribers = topicArn is null
+                ? [.. args.Budget.Emails.Select(email => new AnomalySubscriptionSubscriberArgs { Type = "EMAIL", Address = email })]
+                : [new AnomalySubscriptionSubscriberArgs { Type = "SNS", Address = topicArn }],
+            ThresholdExpression = new AnomalySubscriptionThresholdExpressionArgs
+            {
+                Dimension = new AnomalySubscriptionThresholdExpressionDimensionArgs
+                {
+                    Key = "ANOMALY_TOTAL_IMPACT_ABSOLUTE",
+                    MatchOptions = ["GREATER_THAN_OR_EQUAL"],
+                    Values = [Amount(usd)],
+                },
+            },
+            Tags = tags,
+        }, new() { Parent = this, DependsOn = ready });
+    }
+
+    private static string Amount(decimal usd) => usd.ToString("0.##", CultureInfo.InvariantCulture);
+
     private (Output<string> Arn, InputList<Resource> Ready) TopicFor(string name, StackScope scope, InputMap<string> tags)
     {
-        var child = new CustomResourceOptions { Parent = this };
         var topic = new Topic(name, new() { Tags = tags }, child);
         var access = new TopicPolicy(name, new()
         {

@@ -8,6 +8,9 @@ namespace Infra.Governance;
 /// </summary>
 internal sealed record CostTags(string Team, string Environment)
 {
+    /// <summary>The keys, which the payer of the bill activates before costs can be told apart by them.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["team", "environment", "cost-category", "component"];
+
     /// <summary>The tags of a resource.</summary>
     /// <param name="component">The component it belongs to.</param>
     public ImmutableDictionary<string, string> For(string component, string category) => new Dictionary<string, string>
@@ -25,6 +28,9 @@ internal static class CostCategory
     public const string Training = "training";
     public const string Inference = "inference";
     public const string Storage = "storage";
+
+    /// <summary>Traffic between networks, which no tag reaches.</summary>
+    public const string DataTransfer = "data-transfer";
 
     /// <summary>What watches the other categories rather than being one.</summary>
     public const string Governance = "governance";

@@ -81,3 +81,10 @@ internal sealed class RoleArnAttribute() : FormatAttribute("ARNs of roles, arn:a
         && resource.StartsWith("role/", StringComparison.Ordinal) && resource.Length > "role/".Length
         && !resource.Any(letter => char.IsWhiteSpace(letter) || letter == '*');
 }
+
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html</remarks>
+internal sealed class RoleNameAttribute() : FormatAttribute("names of roles, 1 to 64 letters, digits and _ + = , . @ -")
+{
+    protected override bool Matches(string text) => text.Length is > 0 and <= 64
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "_+=,.@-".Contains(letter, StringComparison.Ordinal));
+}

@@ -40,14 +40,20 @@ internal static class UtilizationCheck
 
     public static void AddTo(JsonObject states, TrainingGuardSettings settings, GuardSite site, string done)
     {
-        states[First] = new JsonObject { ["Type"] = "Wait", ["Seconds"] = MetricDelaySeconds, ["Next"] = "ReadMetrics" };
+        states[First] = new JsonObject
+        {
+            ["Type"] = "Wait",
+            ["Seconds"] = MetricDelaySeconds,
+            ["Output"] = Jsonata.Of(Window),
+            ["Next"] = "ReadMetrics",
+        };
         states["ReadMetrics"] = new JsonObject
         {
             ["Type"] = "Task",
             ["Resource"] = $"arn:{site.Place.Partition}:states:::aws-sdk:cloudwatch:getMetricData",
             ["Arguments"] = new JsonObject
             {
-                ["StartTime"] = Jsonata.Of("$states.input.started"),
+                ["StartTime"] = Jsonata.Of("$states.input.from"),
                 ["EndTime"] = Jsonata.Of("$states.input.ended"),
                 ["MetricDataQueries"] = Jsonata.Of(Queries),
             },
@@ -70,17 +76,32 @@ internal static class UtilizationCheck
     }
 
     /// <summary>
-    /// Four figures for each host, for the whole run: sum and number of the GPU values, whose quotient is the mean however
-    /// the periods fall, and the peaks of both memories. A period is at most a day; older than 15 days, CloudWatch keeps
-    /// five minutes each. The longest job has at most 20 hosts and 30 periods, within one answer's 500 metrics.
+    /// Which periods to ask for: at most a day each, in whole five minutes, which is what CloudWatch keeps after 15 days, and
+    /// from a whole multiple on, so that the first is not cut off. Hosts are named after their job: earlier there is nothing.
     /// </summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html</remarks>
+    private const string Window =
+        """
+        (
+          $started := $toMillis($states.input.started);
+          $seconds := ($toMillis($states.input.ended) - $started) / 1000;
+          $period := $min([86400, $ceil($seconds / 300) * 300]);
+          $merge([$states.input, {
+            "period": $period,
+            "from": $fromMillis($floor($started / 1000 / $period) * $period * 1000)
+          }])
+        )
+        """;
+
+    /// <summary>
+    /// Four figures for each host, for the whole run: sum and number of the GPU values, whose quotient is the mean however
+    /// the periods fall, and the peaks of both memories. With 20 hosts these are 80 of the 500 that one call may ask for.
+    /// </summary>
     private const string Queries =
         """
         (
           $name := $states.input.name;
-          $seconds := ($toMillis($states.input.ended) - $toMillis($states.input.started)) / 1000;
-          $period := $min([86400, $ceil($seconds / 300) * 300]);
+          $period := $states.input.period;
           $query := function($id, $host, $metric, $statistic) {
             {
               "Id": $id & "_" & $host,

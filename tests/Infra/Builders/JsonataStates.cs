@@ -21,10 +21,8 @@ internal sealed class JsonataStates(string executionName, Action<TaskFailure> fa
         };
         switch ((string?)state["Type"])
         {
-            case "Pass":
+            case "Pass" or "Wait":
                 return ((string?)state["Next"], await OutputAsync(state, states, data));
-            case "Wait":
-                return ((string?)state["Next"], data);
             case "Choice":
                 return (await ChooseAsync(state, states), data);
             case "Task":

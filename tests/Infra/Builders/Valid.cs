@@ -47,5 +47,31 @@ internal static class Valid
 
     public static BudgetSettings Budget { get; } = new() { MonthlyUsd = 100, Emails = ["ml@example.com"] };
 
+    /// <summary>A stack with something of every kind that settings can declare, each with its options switched on.</summary>
+    public static StackSettings Everything { get; } = new()
+    {
+        Team = "ml",
+        Environment = "test",
+        CostTagsActive = true,
+        Dashboard = true,
+        AccountBaseline = new() { Enabled = true, ActivateCostTags = true, ServiceMonitor = true, Emails = ["ml@example.com"] },
+        Storage = new() { ArchiveDatasetsAfterDays = 180 },
+        TrainingFamilies = new Dictionary<string, TrainingFamily> { ["ranking"] = Family },
+        TrainingGuard = new() { Enabled = true, StopJobs = true, Emails = ["ml@example.com"] },
+        MultiModelEndpoints = new Dictionary<string, MultiModelSettings> { ["markets"] = MultiModel },
+        RealtimeEndpoints = new Dictionary<string, RealtimeSettings>
+        {
+            ["search"] = Realtime with { OfficeHours = OfficeHours },
+            ["assistant"] = Realtime with { ScaleToZero = ScaleToZero },
+        },
+        AsyncEndpoints = new Dictionary<string, AsyncSettings> { ["reports"] = Async },
+        ServerlessEndpoints = new Dictionary<string, ServerlessSettings> { ["pricing"] = Serverless },
+        Budgets = new Dictionary<string, BudgetSettings>
+        {
+            ["total"] = Budget with { Topic = true, DenyAtPercent = 120, DenyRoles = ["data-scientist"], AnomalyUsd = 50 },
+            ["training"] = Budget with { Category = CostCategory.Training },
+        },
+    };
+
     public static StackSettings Stack { get; } = new() { Team = "ml", Environment = "test" };
 }

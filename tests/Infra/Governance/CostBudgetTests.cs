@@ -48,6 +48,74 @@ public class CostBudgetTests
         Assert.Equal("123456789012", (string?)statement["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
     }
 
-    private static Task<DeployedStack> Deploy(BudgetSettings settings) =>
-        DeployedStack.Of(Valid.Stack with { Budgets = new Dictionary<string, BudgetSettings> { ["total"] = settings } });
+    [Fact]
+    public async Task A_category_is_counted_by_terms_without_credits_and_refunds()
+    {
+        var budget = (await Deploy(Valid.Budget with { Category = CostCategory.Training }, tagsAreActive: true))
+            .Single("aws:budgets/budget:Budget");
+
+        Assert.Equal(("environment", "test"), (budget["filterExpression.ands.0.tags.key"], budget["filterExpression.ands.0.tags.values.0"]));
+        Assert.Equal("training", budget["filterExpression.ands.1.tags.values.0"]);
+        Assert.Equal(["Credit", "Refund"], budget.Texts("filterExpression.ands.2.not.dimensions.values"));
+        Assert.Equal("UnblendedCost", budget["metrics"]);
+        Assert.Null(budget["costTypes"]);
+        Assert.Equal(0, budget.Count("costFilters"));
+    }
+
+    [Fact]
+    public async Task A_stop_takes_one_policy_to_the_named_roles_and_may_do_nothing_else()
+    {
+        Assert.Empty((await Deploy(Valid.Budget)).All("aws:budgets/budgetAction:BudgetAction"));
+        var stack = await Deploy(Valid.Budget with { DenyAtPercent = 120, DenyRoles = ["analyst", "scientist"] });
+        var action = stack.Single("aws:budgets/budgetAction:BudgetAction");
+        var denial = stack.Single("aws:iam/policy:Policy");
+        var access = JsonNode.Parse((string)stack.Single("aws:iam/rolePolicy:RolePolicy")["policy"]!)!["Statement"]![0]!;
+
+        Assert.Equal(("APPLY_IAM_POLICY", "AUTOMATIC", 120), (action["actionType"], action["approvalModel"], action["actionThreshold.actionThresholdValue"]));
+        Assert.Equal(["analyst", "scientist"], action.Texts("definition.iamActionDefinition.roles"));
+        Assert.Equal(("EMAIL", "ml@example.com"), (action["subscribers.0.subscriptionType"], action["subscribers.0.address"]));
+        Assert.Equal("Deny", (string?)JsonNode.Parse((string)denial["policy"]!)!["Statement"]![0]!["Effect"]);
+        Assert.Equal(
+            ["arn:aws:iam::123456789012:role/analyst", "arn:aws:iam::123456789012:role/scientist"],
+            access["Resource"]!.AsArray().Select(resource => (string)resource!));
+        Assert.NotNull(access["Condition"]!["ArnEquals"]!["iam:PolicyARN"]);
+    }
+
+    [Theory]
+    [InlineData(true, "IMMEDIATE", "SNS")]
+    [InlineData(false, "DAILY", "EMAIL")]
+    public async Task Anomalies_go_at_once_to_a_topic_and_daily_by_mail(bool topic, string frequency, string type)
+    {
+        var stack = await Deploy(Valid.Budget with { Topic = topic, AnomalyUsd = 50 });
+        var subscription = stack.Single("aws:costexplorer/anomalySubscription:AnomalySubscription");
+
+        Assert.Equal((frequency, type), (subscription["frequency"], subscription["subscribers.0.type"]));
+        Assert.Equal("50", subscription["thresholdExpression.dimension.values.0"]);
+    }
+
+    [Theory]
+    [InlineData(true, "Tags")]
+    [InlineData(false, "Dimensions")]
+    public async Task A_monitor_watches_the_environment_where_the_bill_knows_it(bool tagsAreActive, string by)
+    {
+        var stack = await Deploy(Valid.Budget with { AnomalyUsd = 50 }, tagsAreActive);
+        var monitor = stack.Single("aws:costexplorer/anomalyMonitor:AnomalyMonitor");
+
+        Assert.Equal([by], JsonNode.Parse((string)monitor["monitorSpecification"]!)!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task The_output_says_what_is_counted()
+    {
+        var stack = await Deploy(Valid.Budget);
+        var outputs = Assert.IsType<Dictionary<string, object?>>(Assert.IsType<Dictionary<string, object?>>(stack.Outputs["budgets"])["total"]);
+
+        Assert.Equal("the whole account's Amazon SageMaker", outputs["counts"]);
+    }
+
+    private static Task<DeployedStack> Deploy(BudgetSettings settings, bool tagsAreActive = false) => DeployedStack.Of(Valid.Stack with
+    {
+        CostTagsActive = tagsAreActive,
+        Budgets = new Dictionary<string, BudgetSettings> { ["total"] = settings },
+    });
 }

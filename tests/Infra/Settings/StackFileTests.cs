@@ -106,7 +106,7 @@ public class StackFileTests
     [InlineData("environment: test", "environment: test\n  sagemaker-infra:logRetentionDays: soon",
         "sagemaker-infra:logRetentionDays is \"soon\"; accepted: a whole number")]
     [InlineData("trainingFamilies:", "traningFamilies:",
-        "sagemaker-infra:traningFamilies is not a setting; did you mean trainingFamilies?; accepted: asyncEndpoints, budgets,")]
+        "sagemaker-infra:traningFamilies is not a setting; did you mean trainingFamilies?; accepted: accountBaseline, ")]
     [InlineData("instanceType: ml.g5.xlarge", "instancetype: ml.g5.xlarge",
         "trainingFamilies.ranking.instanceType is missing; accepted: text",
         "trainingFamilies.ranking.instancetype is not a setting; did you mean instanceType?; accepted: channels,")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Infra.Tests.Builders;
 using Infra.Training;
@@ -110,18 +111,22 @@ public class UtilizationCheckTests
         Assert.All(queries, query => Assert.Matches("^[a-z][a-zA-Z0-9_]*$", (string)query!["Id"]!));
         Assert.Equal("nightly/algo-20", (string?)queries[^1]!["MetricStat"]!["Metric"]!["Dimensions"]![0]!["Value"]);
         Assert.All(queries, query => Assert.Equal(86_400, (int)query!["MetricStat"]!["Period"]!));
-        Assert.Equal("2026-11-02T10:00:00.000Z", (string?)run.Requests[1]["StartTime"]);
+        Assert.Equal("2026-11-02T00:00:00.000Z", (string?)run.Requests[1]["StartTime"]);
         Assert.Equal("2026-11-30T10:00:00.000Z", (string?)run.Requests[1]["EndTime"]);
     }
 
     [SkippableTheory]
     [InlineData(16, 1200)]
     [InlineData(600, 36_000)]
-    public async Task Periods_are_whole_five_minutes_long_enough_for_the_run(int minutes, int seconds)
+    [InlineData(1441, 86_400)]
+    public async Task Periods_are_whole_five_minutes_and_none_is_cut_off(int minutes, int seconds)
     {
         var run = await GuardRun.Judge(Idle with { Minutes = minutes });
 
         Assert.Equal(seconds, (int)run.Requests[1]["MetricDataQueries"]![0]!["MetricStat"]!["Period"]!);
+        var from = DateTimeOffset.Parse((string)run.Requests[1]["StartTime"]!, CultureInfo.InvariantCulture);
+        Assert.Equal(0, from.ToUnixTimeSeconds() % seconds);
+        Assert.InRange((new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero) - from).TotalSeconds, 0, seconds);
     }
 
     [SkippableFact]
