@@ -55,7 +55,7 @@ public class PlatformTests
             {
                 Assert.Equal("ml-platform", resource.Tags["team"]);
                 Assert.Equal(name, resource.Tags["environment"]);
-                Assert.Contains(resource.Tags["cost-category"], new[] { "training", "inference", "storage", "governance" });
+                Assert.Contains(resource.Tags["cost-category"], new[] { "training", "inference", "storage", "data-transfer", "governance" });
                 Assert.Contains(resource.Tags["component"], ComponentNames(stack));
             });
     }

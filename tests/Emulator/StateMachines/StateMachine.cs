@@ -13,8 +13,9 @@ internal sealed record StateMachine(string Name, string Arn, string RoleArn, Jso
 
     public static IEnumerable<StateMachine> AllOf(DeployedStack stack) =>
         from resource in stack.Resources
+        where resource.Type.EndsWith(":StateMachine", StringComparison.Ordinal)
         let definition = (string?)(resource.Inputs["definition"] ?? resource.Inputs["definitionString"])
-        where definition is not null && resource.Type.EndsWith(":StateMachine", StringComparison.Ordinal)
+        where definition is not null
         select new StateMachine(
             resource.Name, (string)resource.Outputs["arn"]!, (string)resource.Inputs["roleArn"]!, JsonNode.Parse(definition)!.AsObject());
 

@@ -58,7 +58,16 @@ def event_target(inputs):
 
 def security_group(inputs):
     """Rules as the API groups them: ranges of addresses, of both kinds, and other groups."""
-    return inputs | {side: [permission(rule) for rule in inputs[side]] for side in ("ingress", "egress") if inputs.get(side)}
+    return inputs | {
+        side: [permission(rule) for rule in inputs[side] if side == "ingress" or not lets_everything_out(rule)]
+        for side in ("ingress", "egress")
+        if inputs.get(side)
+    }
+
+
+def lets_everything_out(rule):
+    """A new group has this rule already; the provider takes it away first and puts it back where it is asked for."""
+    return rule["protocol"] == "-1" and rule.get("cidrBlocks") == ["0.0.0.0/0"]
 
 
 def permission(rule):

@@ -15,6 +15,10 @@ REGION = "us-east-1"
 TABLE = json.loads((pathlib.Path(__file__).parent / "resources.json").read_text(encoding="utf-8"))
 
 
+# What EC2 calls resources when it tags them, where that is not their own name.
+TAGGED_AS = {"eip": "elastic-ip", "nat-gateway": "natgateway"}
+
+
 class Deployed:
     """The resources of all stacks that share an account."""
 
@@ -157,7 +161,7 @@ class Mapping:
                 continue
             here = f"{path}.{key}" if path else key
             if key == "tags" and "TagSpecifications" in shape.members:
-                made["TagSpecifications"] = [{"ResourceType": kebab(self.kind), "Tags": pairs(value, "Key", "Value")}]
+                made["TagSpecifications"] = [{"ResourceType": TAGGED_AS.get(kebab(self.kind), kebab(self.kind)), "Tags": pairs(value, "Key", "Value")}]
             elif (steps := self.place(key, here, shape)) is None:
                 self.faults.append(f"{here} has no place in {shape.name}")
             else:

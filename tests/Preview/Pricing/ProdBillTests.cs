@@ -49,7 +49,8 @@ public class ProdBillTests
         { "S4", "lab", "Notebook volume" },
         { "X1", "network", "NAT gateway" },
         { "X2", "network-a|network-b|network-c", "Data processed" },
-        // The way to S3 is free, so nothing is there to add up.
+        // What is gone, and the way to S3, which is free: nothing is there to add up.
+        { "I6", "endpoint-sweeper", "Hosting instances" },
         { "X2a", "network-s3", "" },
         { "X2b", "network", "Interface endpoint" },
         { "X2c", "network-ecr|network-logs|network-sagemaker", "Data processed" },
