@@ -11,7 +11,6 @@ namespace Infra.Tests;
 /// <summary>Promises that hold for every resource of every stack of this repository.</summary>
 public class PlatformTests
 {
-
     public static TheoryData<string> Stacks => ["dev", "prod"];
 
     [Fact]

@@ -3,8 +3,8 @@ using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.Sagemaker;
 using ResourceViews.AwsNative.ApplicationAutoScaling;
 using ResourceViews.AwsNative.SageMaker;
-using AwsModel = ResourceViews.Aws.Sagemaker.ModelProps;
 using AwsEndpoint = ResourceViews.Aws.Sagemaker.EndpointProps;
+using AwsModel = ResourceViews.Aws.Sagemaker.ModelProps;
 using NativeEndpoint = ResourceViews.AwsNative.SageMaker.EndpointProps;
 using NativeModel = ResourceViews.AwsNative.SageMaker.ModelProps;
 
