@@ -15,7 +15,7 @@ internal sealed record Exclusion(string Urn, string Path, string Reason, JsonNod
 /// An input that names the resource and is filled in by the provider where the program leaves it out: at random in the CLI, derived
 /// from the URN offline, so that two previews of the same stack are equal.
 /// </summary>
-internal sealed partial record GeneratedName(string Type, string Input)
+internal sealed record GeneratedName(string Type, string Input, string Form = "^{name}-[0-9a-f]{7}$")
 {
     /// <summary>Names that the CLI made up in a plan, with those that the offline preview made up for the same properties.</summary>
     public IEnumerable<(string Cli, string Offline)> In(Plan cli, Plan offline)
@@ -31,16 +31,12 @@ internal sealed partial record GeneratedName(string Type, string Input)
         }
     }
 
-    /// <summary>The logical name and seven digits, for either side.</summary>
-    private static string Checked(string urn, string? found)
+    /// <summary>A name of the form that is expected, for either side.</summary>
+    private string Checked(string urn, string? found)
     {
         var logicalName = urn[(urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
         Assert.NotNull(found);
-        Assert.StartsWith($"{logicalName}-", found, StringComparison.Ordinal);
-        Assert.Matches(SevenDigits(), found[logicalName.Length..]);
+        Assert.Matches(Form.Replace("{name}", Regex.Escape(logicalName), StringComparison.Ordinal), found);
         return found;
     }
-
-    [GeneratedRegex("^-[0-9a-f]{7}$")]
-    private static partial Regex SevenDigits();
 }
