@@ -26,7 +26,6 @@ public class ParityTests(BuiltTree built)
         new("aws:iam/rolePolicy:RolePolicy", "name"),
         new("aws:lambda/function:Function", "name"),
         new("aws:s3/bucket:Bucket", "bucket"),
-        new("aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration", "name"),
         new("aws:sagemaker/endpoint:Endpoint", "name"),
         new("aws:sagemaker/endpointConfiguration:EndpointConfiguration", "name"),
         // Ends in a hash of its request, which holds the generated names of a role and a bucket.
@@ -73,6 +72,7 @@ public class ParityTests(BuiltTree built)
         Assert.Equal(Texts(cli), Texts(offline));
     }
 
+    /// <summary>Nothing is mandatory in it: the CLI stops at a mandatory violation, and what it has not come to by then is a matter of luck.</summary>
     [SkippableFact]
     public async Task Both_previews_take_a_configuration_of_the_pack_alike()
     {
@@ -82,7 +82,7 @@ public class ParityTests(BuiltTree built)
         var file = Path.Combine(workspace.Scratch, "limits.json");
         await File.WriteAllTextAsync(file, """
             {
-              "spot-training-required": { "onDemandTypes": ["ml.g5.*"] },
+              "spot-training-required": { "enforcementLevel": "advisory", "onDemandTypes": ["ml.g5.*"] },
               "no-oversized-instances": { "enforcementLevel": "advisory", "trainingTypes": ["ml.g5.*", "ml.p4d.24xlarge"] },
               "bucket-lifecycle-required": "disabled"
             }
@@ -93,7 +93,7 @@ public class ParityTests(BuiltTree built)
         var offline = await built.OfflinePreviewAsync(TestStack.Wasteful, arguments);
 
         Assert.Equal(
-            ["advisory no-oversized-instances launcher", "mandatory spot-training-required launcher"],
+            ["advisory no-oversized-instances launcher", "advisory spot-training-required launcher"],
             offline.Plan.Findings.Where(finding => !IsOpen(finding)).Select(Line).Order(StringComparer.Ordinal));
         Assert.Equal(Texts(cli.Plan), Texts(offline.Plan));
     }
