@@ -1,13 +1,10 @@
 using Infra.Governance;
 using Infra.Identity;
+using Infra.Orchestration;
 using Infra.Settings;
-using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
-using Pulumi.Aws.Sfn;
-using Pulumi.Aws.Sfn.Inputs;
-using Pulumi.Aws.Sns;
 
 namespace Infra.Cleanup;
 
@@ -25,46 +22,26 @@ internal sealed class IdleEndpointSweeper : ComponentResource
         var tags = scope.Tags.For(nameof(IdleEndpointSweeper), CostCategory.Governance);
         var child = new CustomResourceOptions { Parent = this };
 
-        var topic = new Topic(name, new() { Tags = tags }, child);
-        var site = Output.Tuple(scope.Place, topic.Name, Output.All(args.OwnEndpointNames))
+        var reports = ReportTopic.For(name, settings.Emails, scope, tags, this);
+        var site = Output.Tuple(scope.Place, reports.Topic.Name, Output.All(args.OwnEndpointNames))
             .Apply(found => new SweeperSite(found.Item1, found.Item2, [.. found.Item3]));
-        foreach (var address in settings.Emails)
-        {
-            _ = new TopicSubscription($"{name}-{address}", new()
-            {
-                Topic = topic.Arn,
-                Protocol = "email",
-                Endpoint = address,
-            }, child);
-        }
-
-        var role = RoleFor("states.amazonaws.com", name, scope, tags);
+        var role = ServiceRole.For("states.amazonaws.com", name, scope, tags, this);
         var access = new RolePolicy(name, new()
         {
             Role = role.Name,
             Policy = site.Apply(found => SweeperAccess.For(settings, found).ToJson()),
         }, child);
-        var log = new LogGroup(name, new()
-        {
-            NamePrefix = $"/aws/vendedlogs/states/{scope.PhysicalName(name)}-",
-            RetentionInDays = scope.LogRetentionDays,
-            Tags = tags,
-        }, child);
-        var machine = new StateMachine(name, new()
-        {
-            Type = "STANDARD",
-            RoleArn = role.Arn,
-            Definition = site.Apply(found => DocumentText.Of(SweeperDefinition.For(settings, found))),
-            LoggingConfiguration = new StateMachineLoggingConfigurationArgs
-            {
-                Level = "ERROR",
-                IncludeExecutionData = true,
-                LogDestination = Output.Format($"{log.Arn}:*"),
-            },
-            Tags = tags,
-        }, new() { Parent = this, DependsOn = { access } });
+        var machine = LoggedMachine.For(
+            name,
+            name,
+            role,
+            site.Apply(found => DocumentText.Of(SweeperDefinition.For(settings, found))),
+            new() { access },
+            scope,
+            tags,
+            this);
 
-        var waking = RoleFor("scheduler.amazonaws.com", $"{name}-schedule", scope, tags);
+        var waking = ServiceRole.For("scheduler.amazonaws.com", $"{name}-schedule", scope, tags, this);
         var wakeAccess = new RolePolicy($"{name}-schedule", new()
         {
             Role = waking.Name,
@@ -80,7 +57,7 @@ internal sealed class IdleEndpointSweeper : ComponentResource
             Target = new ScheduleTargetArgs { Arn = machine.Arn, RoleArn = waking.Arn, Input = "{}" },
         }, new() { Parent = this, DependsOn = { wakeAccess } });
 
-        TopicArn = Output.Tuple(topic.Name, scope.Place).Apply(found => found.Item2.Arn("sns", found.Item1));
+        TopicArn = reports.Arn;
         StateMachineArn = machine.Arn;
         RegisterOutputs();
     }
@@ -92,10 +69,4 @@ internal sealed class IdleEndpointSweeper : ComponentResource
     /// <summary>The state machine; start an execution with the input <c>{}</c> to look at once.</summary>
     [Output("stateMachineArn")]
     public Output<string> StateMachineArn { get; private init; }
-
-    private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
-    {
-        AssumeRolePolicy = scope.Place.Apply(place => Trust.Of(service, place).ToJson()),
-        Tags = tags,
-    }, new() { Parent = this });
 }

@@ -20,7 +20,7 @@ internal sealed class DevNotebook : ComponentResource
         var tags = scope.Tags.For(nameof(DevNotebook), CostCategory.Training);
         var child = new CustomResourceOptions { Parent = this };
 
-        var role = RoleFor("sagemaker.amazonaws.com", $"{name}-notebook", scope, tags);
+        var role = ServiceRole.For("sagemaker.amazonaws.com", $"{name}-notebook", scope, tags, this);
         var useKey = new RolePolicy($"{name}-notebook-key", new()
         {
             Role = role.Name,
@@ -67,7 +67,7 @@ internal sealed class DevNotebook : ComponentResource
     private void StopNightly(
         string name, NotebookSettings settings, StackScope scope, NotebookInstance notebook, InputMap<string> tags)
     {
-        var stopping = RoleFor("scheduler.amazonaws.com", $"{name}-stop", scope, tags);
+        var stopping = ServiceRole.For("scheduler.amazonaws.com", $"{name}-stop", scope, tags, this);
         var access = new RolePolicy($"{name}-stop", new()
         {
             Role = stopping.Name,
@@ -91,10 +91,4 @@ internal sealed class DevNotebook : ComponentResource
             },
         }, new() { Parent = this, DependsOn = { access } });
     }
-
-    private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
-    {
-        AssumeRolePolicy = scope.Place.Apply(place => Trust.Of(service, place).ToJson()),
-        Tags = tags,
-    }, new() { Parent = this });
 }

@@ -11,11 +11,7 @@ internal static class DevelopmentRole
         string name, string logGroups, StackScope scope, BucketAccess bucket, InputMap<string> tags, Resource parent)
     {
         var child = new CustomResourceOptions { Parent = parent };
-        var role = new Role(name, new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var role = ServiceRole.For("sagemaker.amazonaws.com", name, scope, tags, parent);
         _ = new RolePolicy(name, new()
         {
             Role = role.Name,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Settings;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CostExplorer;
@@ -78,15 +77,7 @@ internal sealed class AccountBaseline : ComponentResource
             Subscribers = settings.Emails
                 .Select(email => new AnomalySubscriptionSubscriberArgs { Type = "EMAIL", Address = email })
                 .ToArray(),
-            ThresholdExpression = new AnomalySubscriptionThresholdExpressionArgs
-            {
-                Dimension = new AnomalySubscriptionThresholdExpressionDimensionArgs
-                {
-                    Key = "ANOMALY_TOTAL_IMPACT_ABSOLUTE",
-                    MatchOptions = ["GREATER_THAN_OR_EQUAL"],
-                    Values = [settings.AnomalyUsd.ToString("0.##", CultureInfo.InvariantCulture)],
-                },
-            },
+            ThresholdExpression = AnomalyThreshold.AtLeast(settings.AnomalyUsd),
             Tags = tags,
         }, child);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Identity;
+using Infra.Orchestration;
 using Infra.Settings;
 using Pulumi.Aws.Budgets;
 using Pulumi.Aws.Budgets.Inputs;
@@ -128,11 +129,7 @@ internal sealed class CostBudget : ComponentResource
             PolicyDocument = SpendingStop.Denied.ToJson(),
             Tags = tags,
         }, child);
-        var role = new Role($"{name}-stop", new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("budgets.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var role = ServiceRole.For("budgets.amazonaws.com", $"{name}-stop", scope, tags, this);
         var access = new RolePolicy($"{name}-stop", new()
         {
             Role = role.Name,
@@ -180,15 +177,7 @@ internal sealed class CostBudget : ComponentResource
             Subscribers = topicArn is null
                 ? [.. args.Budget.Emails.Select(email => new AnomalySubscriptionSubscriberArgs { Type = "EMAIL", Address = email })]
                 : [new AnomalySubscriptionSubscriberArgs { Type = "SNS", Address = topicArn }],
-            ThresholdExpression = new AnomalySubscriptionThresholdExpressionArgs
-            {
-                Dimension = new AnomalySubscriptionThresholdExpressionDimensionArgs
-                {
-                    Key = "ANOMALY_TOTAL_IMPACT_ABSOLUTE",
-                    MatchOptions = ["GREATER_THAN_OR_EQUAL"],
-                    Values = [Amount(usd)],
-                },
-            },
+            ThresholdExpression = AnomalyThreshold.AtLeast(usd),
             Tags = tags,
         }, new() { Parent = this, DependsOn = ready });
     }
@@ -197,14 +186,13 @@ internal sealed class CostBudget : ComponentResource
 
     private (Output<string> Arn, InputList<Resource> Ready) TopicFor(string name, StackScope scope, InputMap<string> tags)
     {
-        var topic = new Topic(name, new() { Tags = tags }, child);
+        var reports = ReportTopic.For(name, emails: [], scope, tags, this);
         var access = new TopicPolicy(name, new()
         {
-            Arn = topic.Arn,
-            Policy = Output.Tuple(topic.Name, scope.Place)
+            Arn = reports.Topic.Arn,
+            Policy = Output.Tuple(reports.Topic.Name, scope.Place)
                 .Apply(found => TopicAccess.For(found.Item1, found.Item2).ToJson()),
         }, child);
-        // Composed, since a preview knows the topic's name and not yet its ARN.
-        return (Output.Tuple(topic.Name, scope.Place).Apply(found => found.Item2.Arn("sns", found.Item1)), new() { access });
+        return (reports.Arn, new() { access });
     }
 }

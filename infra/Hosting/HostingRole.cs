@@ -17,11 +17,7 @@ internal sealed record HostingRole(Output<string> Arn, InputList<Resource> Ready
     {
         var child = new CustomResourceOptions { Parent = parent };
         var permission = new CustomResourceOptions { Parent = parent, ReplaceOnChanges = { "policy" } };
-        var role = new Role($"{name}-hosting", new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var role = ServiceRole.For("sagemaker.amazonaws.com", $"{name}-hosting", scope, tags, parent);
         var policy = new RolePolicy($"{name}-hosting", new()
         {
             Role = role.Name,

@@ -1,11 +1,9 @@
 using Infra.Governance;
 using Infra.Identity;
+using Infra.Orchestration;
 using Infra.Settings;
-using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.ServiceQuotas;
-using Pulumi.Aws.Sfn;
-using Pulumi.Aws.Sfn.Inputs;
 
 namespace Infra.Training;
 
@@ -50,37 +48,22 @@ internal sealed class SpotTraining : ComponentResource
         foreach (var policy in roles.SelectMany(role => role.Allow(family, site, args.Bucket, this)))
             ready.Add(policy);
 
-        var launching = new Role($"{name}-launcher", new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("states.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var launching = ServiceRole.For("states.amazonaws.com", $"{name}-launcher", scope, tags, this);
         var launchAccess = new RolePolicy($"{name}-launcher", new()
         {
             Role = launching.Name,
             Policy = site.Apply(found => LauncherAccess.For(family, found).ToJson()),
         }, child);
         ready.Add(launchAccess);
-        var log = new LogGroup($"{name}-launcher", new()
-        {
-            // Below this name AWS keeps one permission for all state machines, where others run into a limit.
-            NamePrefix = $"/aws/vendedlogs/states/{scope.PhysicalName(name)}-",
-            RetentionInDays = scope.LogRetentionDays,
-            Tags = tags,
-        }, child);
-        var launcher = new StateMachine($"{name}-launcher", new()
-        {
-            Type = "STANDARD",
-            RoleArn = launching.Arn,
-            Definition = site.Apply(found => DocumentText.Of(LauncherDefinition.For(family, found))),
-            LoggingConfiguration = new StateMachineLoggingConfigurationArgs
-            {
-                Level = "ERROR",
-                IncludeExecutionData = true,
-                LogDestination = Output.Format($"{log.Arn}:*"),
-            },
-            Tags = tags,
-        }, new() { Parent = this, DependsOn = ready });
+        var launcher = LoggedMachine.For(
+            $"{name}-launcher",
+            name,
+            launching,
+            site.Apply(found => DocumentText.Of(LauncherDefinition.For(family, found))),
+            ready,
+            scope,
+            tags,
+            this);
         var starters = new Policy($"{name}-start", new()
         {
             Description = $"May start {name} training through its launcher, follow it and stop it.",

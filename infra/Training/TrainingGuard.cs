@@ -1,12 +1,10 @@
 using Infra.Governance;
 using Infra.Identity;
+using Infra.Orchestration;
 using Infra.Settings;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CloudWatch.Inputs;
 using Pulumi.Aws.Iam;
-using Pulumi.Aws.Sfn;
-using Pulumi.Aws.Sfn.Inputs;
-using Pulumi.Aws.Sns;
 
 namespace Infra.Training;
 
@@ -29,54 +27,34 @@ internal sealed class TrainingGuard : ComponentResource
         var tags = scope.Tags.For(nameof(TrainingGuard), CostCategory.Governance);
         var child = new CustomResourceOptions { Parent = this };
 
-        var topic = new Topic(name, new() { Tags = tags }, child);
+        var reports = ReportTopic.For(name, settings.Emails, scope, tags, this);
         var site = Output
-            .Tuple(scope.Place, topic.Name, Output.All(args.SpotRoleNames), Output.All(args.OnDemandRoleNames))
+            .Tuple(scope.Place, reports.Topic.Name, Output.All(args.SpotRoleNames), Output.All(args.OnDemandRoleNames))
             .Apply(found => new GuardSite(
                 Place: found.Item1,
                 Topic: found.Item2,
                 SpotRoleArns: [.. found.Item3.Select(found.Item1.RoleArn)],
                 OnDemandRoleArns: [.. found.Item4.Select(found.Item1.RoleArn)]));
-        foreach (var address in settings.Emails)
-        {
-            _ = new TopicSubscription($"{name}-{address}", new()
-            {
-                Topic = topic.Arn,
-                Protocol = "email",
-                Endpoint = address,
-            }, child);
-        }
-
-        var role = RoleFor("states.amazonaws.com", name, scope, tags);
+        var role = ServiceRole.For("states.amazonaws.com", name, scope, tags, this);
         var access = new RolePolicy(name, new()
         {
             Role = role.Name,
             Policy = site.Apply(found => GuardAccess.For(settings, found).ToJson()),
         }, child);
-        var log = new LogGroup(name, new()
-        {
-            NamePrefix = $"/aws/vendedlogs/states/{scope.PhysicalName(name)}-",
-            RetentionInDays = scope.LogRetentionDays,
-            Tags = tags,
-        }, child);
-        var machine = new StateMachine(name, new()
-        {
-            Type = "STANDARD",
-            RoleArn = role.Arn,
-            Definition = site.Apply(found => DocumentText.Of(GuardDefinition.For(settings, found))),
-            LoggingConfiguration = new StateMachineLoggingConfigurationArgs
-            {
-                Level = "ERROR",
-                IncludeExecutionData = true,
-                LogDestination = Output.Format($"{log.Arn}:*"),
-            },
-            Tags = tags,
-        }, new() { Parent = this, DependsOn = { access } });
+        var machine = LoggedMachine.For(
+            name,
+            name,
+            role,
+            site.Apply(found => DocumentText.Of(GuardDefinition.For(settings, found))),
+            new() { access },
+            scope,
+            tags,
+            this);
         var starting = Output.Tuple(machine.Name, scope.Place)
             .Apply(found => GuardAccess.Start(found.Item1, found.Item2).ToJson());
         var handOver = new RolePolicy($"{name}-hand-over", new() { Role = role.Name, Policy = starting }, child);
 
-        var waking = RoleFor("events.amazonaws.com", $"{name}-events", scope, tags);
+        var waking = ServiceRole.For("events.amazonaws.com", $"{name}-events", scope, tags, this);
         var wakeAccess = new RolePolicy($"{name}-events", new() { Role = waking.Name, Policy = starting }, child);
         var rule = new EventRule(name, new()
         {
@@ -94,7 +72,7 @@ internal sealed class TrainingGuard : ComponentResource
             RetryPolicy = new EventTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 3600, MaximumRetryAttempts = 20 },
         }, new() { Parent = this, DependsOn = { handOver, wakeAccess } });
 
-        TopicArn = Output.Tuple(topic.Name, scope.Place).Apply(found => found.Item2.Arn("sns", found.Item1));
+        TopicArn = reports.Arn;
         StateMachineArn = machine.Arn;
         RegisterOutputs();
     }
@@ -106,10 +84,4 @@ internal sealed class TrainingGuard : ComponentResource
     /// <summary>The state machine whose executions are named after the jobs they judged.</summary>
     [Output("stateMachineArn")]
     public Output<string> StateMachineArn { get; private init; }
-
-    private Role RoleFor(string service, string name, StackScope scope, InputMap<string> tags) => new(name, new()
-    {
-        AssumeRolePolicy = scope.Place.Apply(place => Trust.Of(service, place).ToJson()),
-        Tags = tags,
-    }, new() { Parent = this });
 }

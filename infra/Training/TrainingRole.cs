@@ -8,11 +8,7 @@ namespace Infra.Training;
 internal sealed record TrainingRole(string LogicalName, Role Role)
 {
     public static TrainingRole For(string logicalName, StackScope scope, InputMap<string> tags, Resource parent) => new(
-        logicalName, new Role(logicalName, new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, new() { Parent = parent }));
+        logicalName, ServiceRole.For("sagemaker.amazonaws.com", logicalName, scope, tags, parent));
 
     /// <summary>Gives the role what a job needs.</summary>
     /// <returns>What must exist before SageMaker may use the role: IAM grants with a delay, never in advance.</returns>

@@ -12,11 +12,7 @@ internal sealed record JobRole(Output<string> Name, InputList<Resource> Ready)
         string name, StackScope scope, BucketAccess bucket, JobAccess access, InputMap<string> tags, Resource parent)
     {
         var child = new CustomResourceOptions { Parent = parent };
-        var role = new Role(name, new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var role = ServiceRole.For("sagemaker.amazonaws.com", name, scope, tags, parent);
         var policy = new RolePolicy(name, new()
         {
             Role = role.Name,

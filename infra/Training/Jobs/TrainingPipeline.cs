@@ -27,11 +27,7 @@ internal sealed class TrainingPipeline : ComponentResource
 
         var steps = JobRole.For($"{name}-steps", scope, bucket, plan.StepAccess(), tags, this);
         var site = steps.Site(scope, bucket, tags);
-        var role = new Role($"{name}-pipeline", new()
-        {
-            AssumeRolePolicy = scope.Place.Apply(place => Trust.Of("sagemaker.amazonaws.com", place).ToJson()),
-            Tags = tags,
-        }, child);
+        var role = ServiceRole.For("sagemaker.amazonaws.com", $"{name}-pipeline", scope, tags, this);
         var access = new RolePolicy($"{name}-pipeline", new()
         {
             Role = role.Name,
