@@ -11,6 +11,12 @@ internal static class Guardrails
     [
         new(new NoOversizedInstances(), EnforcementLevel.Mandatory),
         new(new SpotTrainingRequired(), EnforcementLevel.Mandatory),
+        new(new SpotWaitConsistent(), EnforcementLevel.Mandatory),
+        new(new SpotCheckpoint(), EnforcementLevel.Mandatory),
+        new(new SpotNoWarmPool(), EnforcementLevel.Mandatory),
+        new(new RuntimeCapped(), EnforcementLevel.Mandatory),
+        new(new NoPreviousGeneration(), EnforcementLevel.Advisory),
+        new(new NoVolumeKeyOnNvme(), EnforcementLevel.Mandatory),
         new(new BucketLifecycleRequired(), EnforcementLevel.Mandatory),
     ])
     {
