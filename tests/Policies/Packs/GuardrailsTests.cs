@@ -20,9 +20,16 @@ public partial class GuardrailsTests
             ("spot-checkpoint", EnforcementLevel.Mandatory),
             ("spot-no-warm-pool", EnforcementLevel.Mandatory),
             ("runtime-capped", EnforcementLevel.Mandatory),
-            ("no-previous-generation", EnforcementLevel.Advisory),
+            ("no-previous-generation", EnforcementLevel.Mandatory),
             ("no-volume-key-on-nvme", EnforcementLevel.Mandatory),
             ("bucket-lifecycle-required", EnforcementLevel.Mandatory),
+            ("idle-shutdown", EnforcementLevel.Mandatory),
+            ("budget-present", EnforcementLevel.Mandatory),
+            ("budget-notified", EnforcementLevel.Mandatory),
+            ("anomaly-coherent", EnforcementLevel.Mandatory),
+            ("no-silent-commitment", EnforcementLevel.Mandatory),
+            ("cost-tags", EnforcementLevel.Mandatory),
+            ("log-retention", EnforcementLevel.Remediate),
         ],
         Guardrails.Pack.Policies.Select(packed => (packed.Policy.Info.Name, packed.Level)));
 
