@@ -1,6 +1,9 @@
 using System.Reflection;
+using Policies.Governance;
+using Policies.Observability;
 using Policies.S3;
 using Policies.SageMaker;
+using Policies.SageMaker.Development;
 
 namespace Policies.Packs;
 
@@ -11,7 +14,24 @@ internal static class Guardrails
     [
         new(new NoOversizedInstances(), EnforcementLevel.Mandatory),
         new(new SpotTrainingRequired(), EnforcementLevel.Mandatory),
+        new(new SpotWaitConsistent(), EnforcementLevel.Mandatory),
+        new(new SpotCheckpoint(), EnforcementLevel.Mandatory),
+        new(new SpotNoWarmPool(), EnforcementLevel.Mandatory),
+        new(new RuntimeCapped(), EnforcementLevel.Mandatory),
+        new(new NoPreviousGeneration(), EnforcementLevel.Mandatory),
+        new(new NoVolumeKeyOnNvme(), EnforcementLevel.Mandatory),
         new(new BucketLifecycleRequired(), EnforcementLevel.Mandatory),
+        new(new LifecycleValid(), EnforcementLevel.Mandatory),
+        new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
+        new(new MultipartAbort(), EnforcementLevel.Remediate),
+        new(new LiveModelsNotArchived(), EnforcementLevel.Mandatory),
+        new(new IdleShutdown(), EnforcementLevel.Mandatory),
+        new(new BudgetPresent(), EnforcementLevel.Mandatory),
+        new(new BudgetNotified(), EnforcementLevel.Mandatory),
+        new(new AnomalyCoherent(), EnforcementLevel.Mandatory),
+        new(new NoSilentCommitment(), EnforcementLevel.Mandatory),
+        new(new CostTags(), EnforcementLevel.Mandatory),
+        new(new LogRetention(), EnforcementLevel.Remediate),
     ])
     {
         DisplayName = "SageMaker guardrails",

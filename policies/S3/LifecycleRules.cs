@@ -19,7 +19,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
             !rule.Expiration.IsMissing
             || !rule.NoncurrentVersionExpiration.IsMissing
             || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing));
+            || !rule.NoncurrentVersionTransitions.IsMissing,
+            RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationV2Props config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
@@ -27,7 +28,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
             !rule.Expiration.IsMissing
             || !rule.NoncurrentVersionExpiration.IsMissing
             || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing));
+            || !rule.NoncurrentVersionTransitions.IsMissing,
+            RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketProps bucket) => From(
         bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
@@ -35,7 +37,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
             !rule.Expiration.IsMissing
             || !rule.NoncurrentVersionExpiration.IsMissing
             || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing));
+            || !rule.NoncurrentVersionTransitions.IsMissing,
+            RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketV2Props bucket) => From(
         bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
@@ -43,7 +46,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
             !rule.Expirations.IsMissing
             || !rule.NoncurrentVersionExpirations.IsMissing
             || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing));
+            || !rule.NoncurrentVersionTransitions.IsMissing,
+            RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Native.BucketProps bucket) => From(
         bucket.LifecycleConfiguration.Rules, ViewReading.PathOf(bucket.LifecycleConfiguration.Rules), (rule, path) => new(
@@ -55,7 +59,8 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
             || !rule.Transition.IsMissing
             || !rule.Transitions.IsMissing
             || !rule.NoncurrentVersionTransition.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing));
+            || !rule.NoncurrentVersionTransitions.IsMissing,
+            RuleTerms.Of(rule, path)));
 
     /// <summary>Whether a rule is in force; null where that is not known before deployment.</summary>
     /// <param name="mustFree">Whether only rules count that expire or move objects.</param>
@@ -92,4 +97,5 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 /// <summary>One rule.</summary>
 /// <param name="IsEnabled">Whether it is in force.</param>
 /// <param name="FreesStorage">Whether it expires or moves objects, beyond what multipart uploads left behind.</param>
-internal readonly record struct LifecycleRule(Setting<bool?> IsEnabled, bool FreesStorage);
+/// <param name="Terms">What it does.</param>
+internal readonly record struct LifecycleRule(Setting<bool?> IsEnabled, bool FreesStorage, RuleTerms Terms);

@@ -14,6 +14,12 @@ internal sealed record Workload
     /// <summary>How it is trained; null for everything that does not train.</summary>
     public TrainingTerms? Training { get; init; }
 
+    /// <summary>Seconds a processing job may run; null for what has no such limit, and for training, whose terms have it.</summary>
+    public Setting<int?>? MaxRuntime { get; init; }
+
+    /// <summary>The key that encrypts its volumes; null for what takes none.</summary>
+    public Setting<string>? VolumeKey { get; init; }
+
     /// <summary>What the workload itself declares about its model; the resource around it may declare the same.</summary>
     public ModelTags Model { get; init; } = ModelTags.None;
 
@@ -60,6 +66,9 @@ internal sealed record TrainingTerms
 
     /// <summary>Seconds the job may wait for capacity and run, together.</summary>
     public required Setting<int?> MaxWait { get; init; }
+
+    /// <summary>Seconds for which the instances are kept after the job, as a warm pool for the next one.</summary>
+    public Setting<int?> KeepAlive { get; init; }
 
     /// <summary>Reserved capacity, paid for in advance.</summary>
     public required Setting<string> TrainingPlan { get; init; }

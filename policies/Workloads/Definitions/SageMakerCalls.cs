@@ -11,7 +11,7 @@ internal static class SageMakerCalls
         {
             ["createTrainingJob"] = TrainingBodies.TrainingJob,
             ["createHyperParameterTuningJob"] = TrainingBodies.TuningJob,
-            ["createProcessingJob"] = body => Processing(body["ProcessingResources"]),
+            ["createProcessingJob"] = ProcessingJob,
             ["createTransformJob"] = body => One(Purpose.Transform, body["TransformResources"]),
             ["createEndpointConfig"] = Variants,
             ["createInferenceExperiment"] = Experiment,
@@ -51,6 +51,12 @@ internal static class SageMakerCalls
     /// <summary>The jobs that a pipeline step's arguments ask for, whatever the type of the step.</summary>
     public static IEnumerable<Workload> Processing(DefinitionNode resources) => One(Purpose.Processing, resources["ClusterConfig"]);
 
+    private static IEnumerable<Workload> ProcessingJob(DefinitionNode body) =>
+        Processing(body["ProcessingResources"]).Select(job => job with
+        {
+            MaxRuntime = body["StoppingCondition"]["MaxRuntimeInSeconds"].IntegerSetting,
+        });
+
     public static IEnumerable<Workload> One(Purpose purpose, DefinitionNode body, PropertyPath? path = null)
     {
         if (Use(body) is { } use)
@@ -84,7 +90,7 @@ internal static class SageMakerCalls
         from variant in body[list].Elements()
         let uses = Pools(variant)
         where uses.Length > 0
-        select new Workload { Purpose = Purpose.Hosting, Path = variant.Path, Instances = uses, Model = Tags(body) };
+        select new Workload { Purpose = Purpose.Hosting, Path = variant.Path, Instances = uses, VolumeKey = body["KmsKeyId"].TextSetting, Model = Tags(body) };
 
     private static ImmutableArray<InstanceUse> Pools(DefinitionNode variant) =>
         [.. variant["InstancePools"].Elements().Append(variant).Select(Use).OfType<InstanceUse>()];

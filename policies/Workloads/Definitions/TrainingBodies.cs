@@ -22,6 +22,7 @@ internal static class TrainingBodies
         Purpose = Purpose.Training,
         Path = body.Path,
         Instances = instances,
+        VolumeKey = body["ResourceConfig"]["VolumeKmsKeyId"].TextSetting,
         Model = SageMakerCalls.Tags(body),
         Training = new()
         {
@@ -29,6 +30,7 @@ internal static class TrainingBodies
             CheckpointUri = body["CheckpointConfig"]["S3Uri"].TextSetting,
             MaxRuntime = body["StoppingCondition"]["MaxRuntimeInSeconds"].IntegerSetting,
             MaxWait = body["StoppingCondition"]["MaxWaitTimeInSeconds"].IntegerSetting,
+            KeepAlive = body["ResourceConfig"]["KeepAlivePeriodInSeconds"].IntegerSetting,
             TrainingPlan = body["ResourceConfig"]["TrainingPlanArn"].TextSetting,
             IsServerless = body["ServerlessJobConfig"].PresenceSetting,
         },

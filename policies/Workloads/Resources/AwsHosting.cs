@@ -8,11 +8,11 @@ internal static class AwsHosting
 {
     public static IEnumerable<Workload> EndpointConfiguration(EndpointConfigurationProps config)
     {
-        var tags = Declared.By(config.Tags, config.TagsAll);
+        var (tags, key) = (Declared.By(config.Tags, config.TagsAll), Setting(config.KmsKeyArn));
         return
         [
-            .. Each(config.ProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags)),
-            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags)),
+            .. Each(config.ProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags) with { VolumeKey = key }),
+            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags) with { VolumeKey = key }),
         ];
     }
 

@@ -8,11 +8,11 @@ internal static class AwsNativeHosting
 {
     public static IEnumerable<Workload> EndpointConfig(EndpointConfigProps config)
     {
-        var tags = Declared.By(config.Tags);
+        var (tags, key) = (Declared.By(config.Tags), Setting(config.KmsKeyId));
         return
         [
-            .. Each(config.ProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags }),
-            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags }),
+            .. Each(config.ProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags, VolumeKey = key }),
+            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags, VolumeKey = key }),
         ];
     }
 
@@ -40,7 +40,13 @@ internal static class AwsNativeHosting
     }
 
     public static IEnumerable<Workload> ProcessingJob(ProcessingJobProps job) =>
-        [Processing(One(job.ProcessingResources.ClusterConfig.InstanceType)) with { Model = Declared.By(job.Tags) }];
+        [
+        Processing(One(job.ProcessingResources.ClusterConfig.InstanceType)) with
+        {
+            Model = Declared.By(job.Tags),
+            MaxRuntime = Setting(job.StoppingCondition.MaxRuntimeInSeconds),
+        },
+    ];
 
     public static IEnumerable<Workload> DataQuality(DataQualityJobDefinitionProps definition) =>
         [Processing(One(definition.JobResources.ClusterConfig.InstanceType))];

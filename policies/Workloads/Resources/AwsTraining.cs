@@ -18,12 +18,14 @@ internal static class AwsTraining
                 .. Together(job.ResourceConfig.InstanceType, job.ResourceConfig.InstanceCount),
                 .. InEach(job.ResourceConfig.InstanceGroups, (group, at) => Together(group.InstanceType, group.InstanceCount, at)),
             ],
+            VolumeKey = Setting(job.ResourceConfig.VolumeKmsKeyId),
             Training = new()
             {
                 Spot = Setting(job.EnableManagedSpotTraining),
                 CheckpointUri = Setting(job.CheckpointConfig.S3Uri),
                 MaxRuntime = Setting(job.StoppingCondition.MaxRuntimeInSeconds),
                 MaxWait = Setting(job.StoppingCondition.MaxWaitTimeInSeconds),
+                KeepAlive = Setting(job.ResourceConfig.KeepAlivePeriodInSeconds),
                 TrainingPlan = Setting(job.ResourceConfig.TrainingPlanArn),
                 IsServerless = Presence(job.ServerlessJobConfig),
             },
@@ -78,12 +80,14 @@ internal static class AwsTraining
                         path),
                 ],
             ],
+            VolumeKey = Setting(definition.ResourceConfig.VolumeKmsKeyId, path),
             Training = new()
             {
                 Spot = Setting(definition.EnableManagedSpotTraining, path),
                 CheckpointUri = Setting(definition.CheckpointConfig.S3Uri, path),
                 MaxRuntime = Setting(definition.StoppingCondition.MaxRuntimeInSeconds, path),
                 MaxWait = Setting(definition.StoppingCondition.MaxWaitTimeInSeconds, path),
+                KeepAlive = Setting(definition.ResourceConfig.KeepAlivePeriodInSeconds, path),
                 TrainingPlan = Setting(definition.ResourceConfig.TrainingPlanArn, path),
             },
         };

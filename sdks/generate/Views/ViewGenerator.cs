@@ -25,7 +25,13 @@ internal static class ViewGenerator
         var emitter = new ViewEmitter(names);
         var resources = schema.ResourceTokens.ToHashSet(StringComparer.Ordinal);
         var pending = new Queue<string>();
-        foreach (var token in manifest.Entries.Select(entry => entry.Token).Where(resources.Contains).Order(StringComparer.Ordinal))
+        string[] tokens = [.. manifest.Entries.Select(entry => entry.Token).Where(resources.Contains).Order(StringComparer.Ordinal)];
+        if (tokens.Length > 0)
+        {
+            yield return TaggedTypes.Of(schema, string.Join('.', names.Namespace(tokens[0]).Split('.').Take(2)), tokens);
+        }
+
+        foreach (var token in tokens)
         {
             var code = Begin(schema, names.Namespace(token));
             foreach (var referred in emitter.Resource(code, schema.Resource(token)))

@@ -11,6 +11,11 @@ internal static class Verdicts
     public static Verdict On(this ResourcePolicy policy, string type, PropertyMap inputs, PropertyMap settings = default) =>
         PolicyTest.Check(policy, PolicyTest.Resource(type, inputs, Name), settings);
 
+    /// <summary>A resource after remediation.</summary>
+    public static TView Remediated<TView>(this ResourcePolicy policy, TView resource, PropertyMap settings = default)
+        where TView : struct, IResourceView<TView> => TView.From(PropertyValue.FromMap(PolicyTest.Remediate(
+            policy, PolicyTest.Resource(TView.ResourceType, resource.ToProperty().Members, Name), settings)));
+
     /// <summary>The text of the one violation.</summary>
     public static string Violation(this Verdict verdict)
     {

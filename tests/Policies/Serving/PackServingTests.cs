@@ -9,17 +9,33 @@ namespace Policies.Tests.Serving;
 /// <summary>The pack over gRPC, driven by a client that plays the engine.</summary>
 public class PackServingTests
 {
+    private static readonly Dictionary<string, Known<string>> CostTags = new()
+    {
+        ["team"] = "ml-platform",
+        ["environment"] = "dev",
+        ["cost-category"] = "training",
+        ["component"] = "trainer",
+    };
+
     private static readonly PolicyResource OnDemand = Resource("on-demand", new TrainingJobProps
     {
         ResourceConfig = new() { InstanceType = "ml.p4d.24xlarge", InstanceCount = 1 },
+        StoppingCondition = new() { MaxRuntimeInSeconds = 3600 },
+        Tags = CostTags,
     });
 
     private static readonly PolicyResource NotKnownYet = Resource("not-known-yet", new NotebookInstanceProps
     {
         InstanceType = Known<string>.Unknown,
+        LifecycleConfigName = "stops-when-idle",
+        Tags = CostTags,
     });
 
-    private static readonly PolicyResource Forgotten = Resource("forgotten", new BucketProps { BucketName = "forgotten-1a2b3c4" });
+    private static readonly PolicyResource Forgotten = Resource("forgotten", new BucketProps
+    {
+        BucketName = "forgotten-1a2b3c4",
+        Tags = CostTags,
+    });
 
     private static readonly Engine Engine = new([OnDemand, NotKnownYet, Forgotten]);
 
@@ -36,10 +52,13 @@ public class PackServingTests
             ["no-oversized-instances", "spot-training-required"],
             record.Findings["on-demand"].Diagnostics.Select(diagnostic => diagnostic.PolicyName));
         Assert.All(record.Findings["on-demand"].Diagnostics, diagnostic => Assert.Equal(Level.Mandatory, diagnostic.EnforcementLevel));
-        Assert.Equal(Level.Advisory, Assert.Single(record.Findings["not-known-yet"].Diagnostics).EnforcementLevel);
+        Assert.Equal(
+            [("no-oversized-instances", Level.Advisory), ("no-previous-generation", Level.Advisory)],
+            record.Findings["not-known-yet"].Diagnostics.Select(diagnostic => (diagnostic.PolicyName, diagnostic.EnforcementLevel)));
         Assert.Empty(record.Findings["forgotten"].Diagnostics);
-        var lifecycle = Assert.Single(record.StackFindings.Diagnostics);
-        Assert.Equal(("bucket-lifecycle-required", Forgotten.Urn), (lifecycle.PolicyName, lifecycle.Urn));
+        Assert.Equal(
+            [("bucket-lifecycle-required", Forgotten.Urn), ("budget-present", "")],
+            record.StackFindings.Diagnostics.Select(diagnostic => (diagnostic.PolicyName, diagnostic.Urn)));
     }
 
     [Fact]
@@ -78,7 +97,7 @@ public class PackServingTests
 
         var finding = Assert.Single(record.Findings["on-demand"].Diagnostics);
         Assert.Equal(("spot-training-required", Level.Advisory), (finding.PolicyName, finding.EnforcementLevel));
-        Assert.Empty(record.StackFindings.Diagnostics);
+        Assert.Equal(["budget-present"], record.StackFindings.Diagnostics.Select(diagnostic => diagnostic.PolicyName));
     }
 
     [Fact]

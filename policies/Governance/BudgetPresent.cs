@@ -1,0 +1,46 @@
+using Policies.Packs;
+using Policies.Workloads;
+using ResourceViews.Aws.Budgets;
+
+namespace Policies.Governance;
+
+/// <summary>Somebody hears of it when a stack becomes expensive.</summary>
+/// <remarks>https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html</remarks>
+internal sealed class BudgetPresent : StackPolicy
+{
+    private const string CostBudget = "COST";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "budget-present",
+        DisplayName = "A budget watches what runs",
+        Description = "A stack that runs something on instances has a cost budget.",
+        Severity = Severity.Medium,
+        Remediation = "Add an aws.budgets.Budget with budgetType COST and a limit, and notifications to whoever answers for it.",
+        Url = PolicyPages.Of("budget-present"),
+        Tags = ["cost", "governance"],
+        Config = new(),
+    };
+
+    public override IEnumerable<ResourceVerdict> Check(StackContext context)
+    {
+        var running = context.Resources.FirstOrDefault(resource => ResourceWorkloads.In(resource) is { Workloads.IsEmpty: false });
+        if (running is null)
+        {
+            return [];
+        }
+
+        var types = context.Resources.Where(resource => BudgetProps.ResourceTypes.Contains(resource.Type))
+            .Select(resource => (Resource: resource, BudgetProps.From(resource.InputsValue).BudgetType))
+            .ToArray();
+        return types switch
+        {
+            _ when types.Any(budget => budget.BudgetType.Value == CostBudget) => [],
+            _ when types.FirstOrDefault(budget => budget.BudgetType.IsUnknown) is { Resource: { } open } =>
+                [new(open, Verdict.Unknown("budgetType"))],
+            _ => [new(null, Verdict.Violation(
+                $"The stack runs {running.Name} and has {(types.Length == 0 ? "no budget" : "no budget of the type COST")}, expected one. "
+                + "Add an aws.budgets.Budget with budgetType COST."))],
+        };
+    }
+}

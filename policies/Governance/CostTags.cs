@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using Policies.Packs;
+using AwsTypes = ResourceViews.Aws.TaggedTypes;
+using NativeTypes = ResourceViews.AwsNative.TaggedTypes;
+
+namespace Policies.Governance;
+
+/// <summary>Whatever costs money says whose it is: without tags a bill cannot be divided.</summary>
+/// <remarks>https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/cost-alloc-tags.html</remarks>
+internal sealed class CostTags : ResourcePolicy
+{
+    private const string Required = "requiredTags";
+    private const string Values = "values";
+
+    private static readonly FrozenDictionary<string, (string Property, bool IsList)> Types =
+        AwsTypes.All.Concat(NativeTypes.All).ToFrozenDictionary();
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "cost-tags",
+        DisplayName = "Resources carry cost tags",
+        Description = "Every resource that takes tags carries those by which costs are divided.",
+        Severity = Severity.Medium,
+        Remediation = "Add the tags to the resource, or to the default tags of its provider. With the level remediate those that the setting "
+            + $"{Values} names are added.",
+        Url = PolicyPages.Of("cost-tags"),
+        Tags = ["cost", "governance"],
+        Config = new(
+            PolicySetting.Texts(Required, "Keys of the tags that must be there.", "team", "environment", "cost-category", "component"),
+            new(Values, PropertyMap.Of(
+                ("type", "object"),
+                ("description", "Values by key that remediation gives to missing tags."),
+                ("default", PropertyMap.Empty),
+                ("additionalProperties", PropertyMap.Of(("type", "string")))))),
+    };
+
+    public override IReadOnlyCollection<string> ResourceTypes => Types.Keys;
+
+    public override bool CanRemediate => true;
+
+    public override Verdict Check(ResourceContext context)
+    {
+        var (property, _) = Types[context.Resource.Type];
+        var tags = Tags.Of(context.Resource, Types[context.Resource.Type]);
+        string[] missing = [.. Keys(context.Config[Required]).Where(key => !tags.Has(key))];
+        return missing.Length == 0 ? Verdict.Compliant
+            : tags.MayHaveMore ? Verdict.Unknown(property)
+            : Verdict.Violation($"{context.Resource.Name}: {property} has no {string.Join(", ", missing)}. Add "
+                + $"{(missing.Length == 1 ? "it" : "them")}, here or in the default tags of the provider.");
+    }
+
+    public override PropertyMap? Remediate(ResourceContext context)
+    {
+        var (resource, shape) = (context.Resource, Types[context.Resource.Type]);
+        var tags = Tags.Of(resource, shape);
+        var values = context.Config[Values].Members;
+        (string Key, string Value)[] added =
+        [
+            .. from key in Keys(context.Config[Required])
+               where !tags.Has(key) && values[key].AsString() is not null
+               select (key, values[key].AsString()!),
+        ];
+        return added.Length == 0 || tags.MayHaveMore ? null : resource.Inputs.With(shape.Property, tags.With(added));
+    }
+
+    private static List<string> Keys(PropertyValue setting)
+    {
+        var keys = new List<string>();
+        foreach (var item in setting.Items)
+        {
+            keys.Add(item.AsString()!);
+        }
+
+        return keys;
+    }
+
+    /// <summary>The tags of a resource, a map in <c>aws</c> and a list of keys and values in <c>aws-native</c>.</summary>
+    private readonly record struct Tags(PropertyValue Declared, PropertyValue Effective, bool IsList)
+    {
+        /// <summary>With the provider's default tags, which <c>aws</c> shows in a property of their own.</summary>
+        public static Tags Of(PolicyResource resource, (string Property, bool IsList) shape) =>
+            new(resource.Inputs[shape.Property], resource.Inputs["tagsAll"], shape.IsList);
+
+        /// <summary>Whether tags that are not known before deployment may hold what seems to be missing.</summary>
+        public bool MayHaveMore => Declared.IsUnknown || Effective.IsUnknown || (IsList && HasUnknownKey());
+
+        public bool Has(string key) => IsList
+            ? KeysOfList().Contains(key)
+            : !Declared.Members[key].IsMissing || !Effective.Members[key].IsMissing;
+
+        public PropertyValue With(IReadOnlyList<(string Key, string Value)> added)
+        {
+            if (!IsList)
+            {
+                var map = Declared.Members;
+                foreach (var (key, value) in added)
+                {
+                    map = map.With(key, PropertyValue.Of(value));
+                }
+
+                return PropertyValue.FromMap(map);
+            }
+
+            var items = new List<PropertyValue>();
+            foreach (var item in Declared.Items)
+            {
+                items.Add(item);
+            }
+
+            items.AddRange(added.Select(tag => PropertyValue.FromMap(PropertyMap.Of(("key", tag.Key), ("value", tag.Value)))));
+            return PropertyValue.Of(items);
+        }
+
+        private List<string?> KeysOfList()
+        {
+            var keys = new List<string?>();
+            foreach (var item in Declared.Items)
+            {
+                keys.Add(item["key"].AsString());
+            }
+
+            return keys;
+        }
+
+        private bool HasUnknownKey()
+        {
+            foreach (var item in Declared.Items)
+            {
+                if (item.IsUnknown || item["key"].IsUnknown)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

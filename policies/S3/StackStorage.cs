@@ -1,0 +1,63 @@
+using ResourceViews.Aws.S3;
+using Native = ResourceViews.AwsNative.S3;
+
+namespace Policies.S3;
+
+/// <summary>The buckets of a stack, each with what other resources say about it.</summary>
+internal sealed class StackStorage
+{
+    private const string Enabled = "Enabled";
+
+    private readonly LifecycleJoin join;
+    private readonly IReadOnlyList<PolicyResource> resources;
+
+    public StackStorage(IReadOnlyList<PolicyResource> resources)
+    {
+        this.resources = resources;
+        Buckets = [.. resources.Select(StackBucket.From).OfType<StackBucket>()];
+        Lifecycles = [.. resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
+        join = new(Buckets, Lifecycles);
+    }
+
+    public ImmutableArray<StackBucket> Buckets { get; }
+
+    public ImmutableArray<StackLifecycle> Lifecycles { get; }
+
+    /// <summary>The rules for a bucket: its own, and those of the configurations that are for it.</summary>
+    public IEnumerable<(PolicyResource Resource, LifecycleRules Rules)> RulesOf(StackBucket bucket) =>
+        [(bucket.Resource, bucket.Inline), .. join.For(bucket).Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
+
+    /// <summary>Whether a bucket keeps what is overwritten or deleted.</summary>
+    public Known<bool?> IsVersioned(StackBucket bucket)
+    {
+        Known<bool?>[] answers = [InlineVersioning(bucket.Resource), .. resources.Where(resource => IsFor(resource, bucket)).Select(Status)];
+        return Array.Exists(answers, answer => answer.Value == true) ? true
+            : Array.Find(answers, answer => answer.IsUnknown) is { IsUnknown: true } unknown ? unknown
+            : false;
+    }
+
+    private static Known<bool?> InlineVersioning(PolicyResource resource) => resource.Type switch
+    {
+        var type when Native.BucketProps.ResourceTypes.Contains(type) =>
+            Is(Enabled, Native.BucketProps.From(resource.InputsValue).VersioningConfiguration.Status),
+        var type when BucketProps.ResourceTypes.Contains(type) => BucketProps.From(resource.InputsValue).Versioning.Enabled,
+        _ => false,
+    };
+
+    private static bool IsFor(PolicyResource resource, StackBucket bucket)
+    {
+        if (!BucketVersioningProps.ResourceTypes.Contains(resource.Type) && !BucketVersioningV2Props.ResourceTypes.Contains(resource.Type))
+        {
+            return false;
+        }
+
+        var versioning = BucketVersioningProps.From(resource.InputsValue);
+        return resource.PropertyDependencies.Values.Any(urns => urns.Contains(bucket.Resource.Urn))
+            || (versioning.Bucket.IsSet && bucket.Name.IsSet && versioning.Bucket.Value == bucket.Name.Value);
+    }
+
+    private static Known<bool?> Status(PolicyResource resource) =>
+        Is(Enabled, BucketVersioningProps.From(resource.InputsValue).VersioningConfiguration.Status);
+
+    private static Known<bool?> Is(string word, Known<string> known) => known.IsUnknown ? Known<bool?>.Unknown : known.Value == word;
+}

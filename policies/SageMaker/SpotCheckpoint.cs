@@ -1,0 +1,85 @@
+using Policies.Packs;
+using Policies.Workloads;
+
+namespace Policies.SageMaker;
+
+/// <summary>An interrupted spot job goes on where it was: it keeps checkpoints, in a place of its own.</summary>
+/// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/model-checkpoints.html</remarks>
+internal sealed class SpotCheckpoint : TrainingPolicy
+{
+    private const string SharedPrefixes = "sharedPrefixes";
+    private const int HourSeconds = 3600;
+    private const string Scheme = "s3://";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Name = "spot-checkpoint",
+        DisplayName = "Spot jobs keep checkpoints of their own",
+        Description = "A spot job keeps checkpoints, and not in the place where other jobs keep theirs.",
+        Severity = Severity.High,
+        Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as s3://<bucket>/checkpoints/<family>/, and "
+            + "let the training code write to /opt/ml/checkpoints and resume from it.",
+        Url = PolicyPages.Of("spot-checkpoint"),
+        Tags = ["sagemaker", "cost", "spot"],
+        Config = new(PolicySetting.Texts(
+            SharedPrefixes,
+            "Folders of a bucket below which every job family has one of its own: the folder itself is nobody's.",
+            "checkpoints")),
+    };
+
+    protected override Verdict Judge(TrainingTerms terms, ResourceContext context) => (terms.Spot.Known, terms.CheckpointUri.Known) switch
+    {
+        _ when terms.IsServerless.Known.Value == true => Verdict.NotApplicable("A serverless training job knows no checkpoints."),
+        ({ IsUnknown: false, Value: not true }, _) => Verdict.Compliant,
+        (_, { IsUnknown: true }) => Verdict.Unknown(terms.CheckpointUri.Path.ToString()),
+        (_, { Value: { } uri }) when SharedFolder(uri, context.Config[SharedPrefixes]) is { } folder => terms.Spot.Known.IsUnknown
+            ? Verdict.Unknown(terms.Spot.Path.ToString())
+            : Verdict.Violation($"{context.Resource.Name}: {terms.CheckpointUri.Path} is {terms.CheckpointUri.Known}, {folder} which "
+                + "all jobs share: SageMaker adds nothing to it, so that each job restores the files of every other. "
+                + "Add a folder for the job family."),
+        (_, { Value: not null }) => Verdict.Compliant,
+        ({ IsUnknown: true }, _) => Verdict.Unknown(terms.Spot.Path.ToString()),
+        _ => WithoutCheckpoints(terms, context),
+    };
+
+    private static Verdict WithoutCheckpoints(TrainingTerms terms, ResourceContext context)
+    {
+        var found = $"{context.Resource.Name}: {terms.CheckpointUri.Path} is not set: an interrupted job starts again from nothing";
+        return terms.MaxRuntime.Known switch
+        {
+            { IsUnknown: true } => Verdict.Unknown(terms.MaxRuntime.Path.ToString()),
+            { Value: <= HourSeconds } => Verdict.Warning($"{found}, up to an hour of work. Consider a folder of the job family's own."),
+            _ => Verdict.Violation($"{found}. Set it to a folder of the job family's own, or limit the run time to {HourSeconds} seconds."),
+        };
+    }
+
+    /// <summary>The shared place that a URI names, in the words of a message; null where it goes on below one.</summary>
+    private static string? SharedFolder(string uri, PropertyValue shared)
+    {
+        if (!uri.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var folders = uri[Scheme.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)[1..];
+        return folders switch
+        {
+            [] => "a whole bucket",
+            [.. var all] when IsListed(string.Join('/', all), shared) => "a folder",
+            _ => null,
+        };
+    }
+
+    private static bool IsListed(string folder, PropertyValue shared)
+    {
+        foreach (var item in shared.Items)
+        {
+            if (item.AsString()?.Trim('/') == folder)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

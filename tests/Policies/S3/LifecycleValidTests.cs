@@ -1,0 +1,108 @@
+using Policies.S3;
+using ResourceViews.Aws.S3;
+using Native = ResourceViews.AwsNative.S3;
+using static Policies.Tests.S3.Storage;
+
+namespace Policies.Tests.S3;
+
+public class LifecycleValidTests
+{
+    private static readonly LifecycleValid Policy = new();
+
+    private static BucketLifecycleConfigurationProps With(params BucketLifecycleConfigurationRuleProps[] rules) => new() { Rules = [.. rules] };
+
+    private static BucketLifecycleConfigurationRuleTransitionProps To(string storage, Known<int?> days) => new() { StorageClass = storage, Days = days };
+
+    [Fact]
+    public void Rules_that_S3_takes_are_compliant() => Policy.On(With(Rule("datasets/") with
+    {
+        Transitions = [To("STANDARD_IA", 30), To("GLACIER", 60)],
+        Expiration = new() { Days = 365 },
+    })).ShouldBeCompliant();
+
+    [Theory]
+    [InlineData("STANDARD_IA", 29)]
+    [InlineData("ONEZONE_IA", 0)]
+    public void Infrequent_access_begins_after_thirty_days(string storage, int days) => Assert.Equal(
+        $"trainer: rules[0].transitions[0].days is {days} for {storage}, expected at least 30. Raise it, or use INTELLIGENT_TIERING, which takes any.",
+        Policy.On(With(Rule("datasets/") with { Transitions = [To(storage, days)] })).Violation());
+
+    [Theory]
+    [InlineData("INTELLIGENT_TIERING")]
+    [InlineData("GLACIER")]
+    public void Other_classes_take_objects_at_once(string storage) =>
+        Policy.On(With(Rule("datasets/") with { Transitions = [To(storage, 0)] })).ShouldBeCompliant();
+
+    [Fact]
+    public void An_archive_follows_infrequent_access_after_thirty_days() => Assert.Contains(
+        "rules[0].transitions[1].days is 45 for GLACIER, expected at least 60",
+        Policy.On(With(Rule("datasets/") with { Transitions = [To("STANDARD_IA", 30), To("GLACIER", 45)] })).Violation());
+
+    [Fact]
+    public void Nothing_moves_after_it_has_expired() => Assert.Contains(
+        "and the object expires after 30: expected fewer",
+        Policy.On(With(Rule("models/") with { Transitions = [To("GLACIER", 30)], Expiration = new() { Days = 30 } })).Violation());
+
+    [Fact]
+    public void Expiry_before_the_shortest_time_that_is_billed_is_a_warning() => Assert.Contains(
+        "GLACIER bills at least 90 days",
+        Assert.Single(Policy.On(With(Rule("models/") with { Transitions = [To("GLACIER", 30)], Expiration = new() { Days = 60 } })).Warnings));
+
+    [Fact]
+    public void A_filter_has_one_member() => Assert.Contains("rules[0].filter has 2 members", Policy.On(With(Rule("models/") with
+    {
+        Filter = new() { Prefix = "models/", ObjectSizeGreaterThan = 1 },
+    })).Violation());
+
+    [Fact]
+    public void Delete_markers_have_a_rule_of_their_own() => Assert.Contains(
+        "Give the marker a rule of its own",
+        Policy.On(With(Rule("models/") with { Expiration = new() { Days = 30, ExpiredObjectDeleteMarker = true } })).Violation());
+
+    [Fact]
+    public void Expiring_the_whole_bucket_is_a_warning() =>
+        Assert.Contains("expires everything", Assert.Single(Policy.On(With(Rule("") with { Expiration = new() { Days = 30 } })).Warnings));
+
+    [Fact]
+    public void S3_takes_a_thousand_rules_and_ids_of_255_characters()
+    {
+        Assert.Contains("1001 rules", Policy.On(With([.. Enumerable.Repeat(Rule("a"), 1001)])).Violation());
+        Assert.Contains("256 characters", Policy.On(With(Rule("a") with { Id = new string('a', 256) })).Violation());
+    }
+
+    [Theory]
+    [InlineData("ARCHIVE_ACCESS", 90, true)]
+    [InlineData("ARCHIVE_ACCESS", 89, false)]
+    [InlineData("DEEP_ARCHIVE_ACCESS", 179, false)]
+    [InlineData("DEEP_ARCHIVE_ACCESS", 731, false)]
+    public void Archive_tiers_have_bounds(string tier, int days, bool valid)
+    {
+        var verdict = Policy.On(new BucketIntelligentTieringConfigurationProps { Tierings = [new() { AccessTier = tier, Days = days }] });
+
+        Assert.Equal(valid, verdict.IsCompliant);
+    }
+
+    [Fact]
+    public void Rules_of_buckets_themselves_are_held_to_it_too()
+    {
+        Assert.True(Policy.On(new BucketProps
+        {
+            LifecycleRules = [new() { Enabled = true, Transitions = [new() { Days = 1, StorageClass = "STANDARD_IA" }] }],
+        }).IsViolation);
+        Assert.True(Policy.On(new BucketV2Props
+        {
+            LifecycleRules = [new() { Enabled = true, Transitions = [new() { Days = 1, StorageClass = "STANDARD_IA" }] }],
+        }).IsViolation);
+        Assert.True(Policy.On(new Native.BucketProps
+        {
+            LifecycleConfiguration = new() { Rules = [new() { Transition = new() { TransitionInDays = 1, StorageClass = "STANDARD_IA" } }] },
+        }).IsViolation);
+    }
+
+    [Fact]
+    public void What_decides_and_is_not_known_yet_is_unknown()
+    {
+        Policy.On(With(Rule("a") with { Transitions = [To("STANDARD_IA", Known<int?>.Unknown)] })).ShouldBeUnknown("rules[0].transitions[0].days");
+        Policy.On(new BucketLifecycleConfigurationProps { Rules = ViewList<BucketLifecycleConfigurationRuleProps>.Unknown }).ShouldBeUnknown("rules");
+    }
+}

@@ -1,0 +1,113 @@
+using Policies.SageMaker.Development;
+using ResourceViews.Aws.Sagemaker;
+using ResourceViews.Aws.Scheduler;
+using Native = ResourceViews.AwsNative.SageMaker;
+
+namespace Policies.Tests.SageMaker;
+
+public class IdleShutdownTests
+{
+    private static readonly PolicyResource Notebook = Resource("notebook", new NotebookInstanceProps { InstanceType = "ml.t3.medium" });
+
+    [Fact]
+    public void A_notebook_that_nothing_stops_is_a_violation() => Assert.Equal(
+        "notebook: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody remembers. "
+            + "Give it a lifecycle configuration that stops it when idle, or a schedule.",
+        Violation(Notebook));
+
+    [Fact]
+    public void So_is_one_of_aws_native() => Assert.StartsWith(
+        "notebook:", Violation(Resource("notebook", new Native.NotebookInstanceProps { InstanceType = "ml.t3.medium" })));
+
+    [Theory]
+    [InlineData("stops-when-idle")]
+    [InlineData(null)]
+    public void One_with_a_lifecycle_configuration_stops_though_its_name_may_be_unknown(string? name) => Assert.Empty(Check(Resource(
+        "notebook", new NotebookInstanceProps { LifecycleConfigName = name ?? Known<string>.Unknown })));
+
+    [Fact]
+    public void One_that_a_schedule_stops_is_compliant() =>
+        Assert.Empty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance", Notebook)));
+
+    [Fact]
+    public void A_schedule_that_starts_it_or_stops_another_does_not_count()
+    {
+        Assert.NotEmpty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:startNotebookInstance", Notebook)));
+        Assert.NotEmpty(Check(Notebook, Schedule(
+            "arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance",
+            Resource("other", new NotebookInstanceProps { LifecycleConfigName = "stops-when-idle" }))));
+    }
+
+    [Fact]
+    public void A_domain_without_idle_settings_is_a_violation_for_each_app()
+    {
+        var verdict = Assert.Single(Check(Resource("studio", new DomainProps()))).Verdict;
+
+        Assert.Collection(
+            verdict.Violations,
+            first => Assert.Contains("jupyterLabAppSettings.appLifecycleManagement.idleSettings.lifecycleManagement is not set", first),
+            second => Assert.Contains("codeEditorAppSettings", second));
+    }
+
+    [Theory]
+    [InlineData("ENABLED", 120, null)]
+    [InlineData("ENABLED", 121, "idleTimeoutInMinutes is 121, expected 60 to 120")]
+    [InlineData("ENABLED", 30, "idleTimeoutInMinutes is 30, expected 60 to 120")]
+    [InlineData("DISABLED", 60, "lifecycleManagement is DISABLED, expected ENABLED")]
+    public void A_profile_keeps_to_the_limit(string management, int minutes, string? found)
+    {
+        var verdicts = Check(Resource("profile", new UserProfileProps
+        {
+            UserSettings = new()
+            {
+                JupyterLabAppSettings = new()
+                {
+                    AppLifecycleManagement = new() { IdleSettings = new() { LifecycleManagement = management, IdleTimeoutInMinutes = minutes } },
+                },
+            },
+        }));
+
+        if (found is null)
+            Assert.Empty(verdicts);
+        else
+            Assert.Contains(found, Assert.Single(verdicts).Verdict.Violation());
+    }
+
+    [Fact]
+    public void A_profile_and_a_space_without_settings_inherit_those_of_their_domain() =>
+        Assert.Empty(Check(Resource("profile", new UserProfileProps()), Resource("space", new Native.SpaceProps())));
+
+    [Fact]
+    public void A_space_keeps_to_the_limit_of_the_setting()
+    {
+        var space = Resource("space", new Native.SpaceProps
+        {
+            SpaceSettings = new()
+            {
+                CodeEditorAppSettings = new() { AppLifecycleManagement = new() { IdleSettings = new() { IdleTimeoutInMinutes = 240 } } },
+            },
+        });
+
+        Assert.NotEmpty(Check(space));
+        Assert.Empty(PolicyTest.Check(new IdleShutdown(), [space], PropertyMap.Of(("maxIdleMinutes", 240))));
+    }
+
+    [Fact]
+    public void Settings_that_are_not_known_yet_are_unknown() => Assert.True(Assert.Single(Check(Resource("studio", new DomainProps
+    {
+        DefaultUserSettings = DomainDefaultUserSettingsProps.From(PropertyValue.Unknown),
+    }))).Verdict.IsUnknown);
+
+    private static string Violation(params PolicyResource[] resources) => Assert.Single(Check(resources)).Verdict.Violation();
+
+    private static IReadOnlyList<ResourceVerdict> Check(params PolicyResource[] resources) => PolicyTest.Check(new IdleShutdown(), resources);
+
+    private static PolicyResource Schedule(string target, PolicyResource notebook) =>
+        Resource("schedule", new ScheduleProps { Target = new() { Arn = target, Input = Known<string>.Unknown } }) with
+        {
+            Dependencies = [notebook.Urn],
+        };
+
+    private static PolicyResource Resource<TView>(string name, TView view)
+        where TView : struct, IResourceView<TView> => PolicyTest.Resource(TView.ResourceType, view.ToProperty().Members, name);
+}
