@@ -24,7 +24,7 @@ public sealed record ResourceChange(ResourceCost? Before, ResourceCost? After)
 
     internal bool IsWorthTelling => Kind == ChangeKind.Changed
         ? Before!.Status != After!.Status || Enum.GetValues<CostCategory>().Any(category => Before.In(category) != After.In(category))
-        : Either.Status != LineStatus.Free;
+        : Either.Status != LineStatus.Free && (Either.Status != LineStatus.Priced || Either.Monthly != Cost.Zero);
 
     private ResourceCost Either => After ?? Before ?? throw new InvalidOperationException("A change has a side at least.");
 }
