@@ -55,7 +55,7 @@ public sealed class AgainstTests : IDisposable
         var run = (await repository.PreviewAsync("new", "--against", "main")).Ended(0);
 
         Assert.Matches(@"There is no base to compare with: main \([0-9a-f]{7}\) has no Pulumi.new.yaml. All of the cost is new.", run.Output);
-        Assert.DoesNotContain("100", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("(+", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,8 @@ public sealed class AgainstTests : IDisposable
 
         var run = (await repository.PreviewAsync("--against", "main")).Ended(1);
 
-        Assert.Matches(@"error: The base main \([0-9a-f]{7}\) cannot be previewed: .*the program threw this", run.Error);
+        Assert.Matches(@"error: The base main \([0-9a-f]{7}\) cannot be previewed: ", run.Error);
+        Assert.Contains("the program threw this", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, repository.Worktrees());
     }
 
