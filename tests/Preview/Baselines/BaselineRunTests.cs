@@ -28,6 +28,20 @@ public sealed class BaselineRunTests : IDisposable
         Assert.Contains("--json > nowhere.json", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The policy of the own pack gets the figure that the report shows.</summary>
+    [Fact]
+    public async Task A_large_increase_is_refused_by_the_policy_and_a_small_one_is_not()
+    {
+        var nothing = project.Write("nothing.json", """{"schemaVersion": 1, "project": "sagemaker-infra", "stack": "prod", "cost": {"resources": []}}""");
+        var same = project.Write("same.json", System.Text.Encoding.UTF8.GetString(Preview.Reports.JsonReport.Of(await PreviewedStack.Prod).Span));
+
+        var dearer = (await PreviewProcess.RunAsync(Built.Root, "prod", "--baseline", nothing)).Ended(5);
+        (await PreviewProcess.RunAsync(Built.Root, "prod", "--baseline", same)).Ended(0);
+
+        Assert.Contains("cost-increase-limit", dearer.Output, StringComparison.Ordinal);
+        Assert.Contains("more than before ($0.00)", dearer.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => project.Dispose();
 
     private static string Usage(int gigabytes) =>
