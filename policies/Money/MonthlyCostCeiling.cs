@@ -8,6 +8,7 @@ namespace Policies.Money;
 internal sealed class MonthlyCostCeiling : StackPolicy
 {
     private const string Total = "monthlyUsd";
+    private const string CeilingPercent = "maxCeilingPercent";
     private const int MostNamed = 3;
 
     /// <summary>The settings by what they limit.</summary>
@@ -25,17 +26,25 @@ internal sealed class MonthlyCostCeiling : StackPolicy
     {
         Name = "monthly-cost-ceiling",
         DisplayName = "The stack costs no more than its budget",
-        Description = "What the stack is expected to cost a month is within its budget.",
+        Description = "What the stack is expected to cost a month is within its budget, and its upper bounds are not far above it.",
         Severity = Severity.High,
-        Remediation = "Lower what the message names (dotnet run --project preview -- explain RESOURCE shows its arithmetic), correct the "
-            + "usage of the stack file, or raise the budget.",
+        Remediation = "Lower what the message names (dotnet run --project preview -- explain RESOURCE shows its arithmetic) or its upper "
+            + "bound, correct the usage of the stack file, or raise the budget.",
         Url = PolicyPages.Of("monthly-cost-ceiling"),
         Tags = ["cost", "governance"],
-        Config = new([.. Limits.Select(limit => PolicySetting.Number(limit.Setting, Describe(limit.Category), byDefault: 0))]),
+        Config = new(
+        [
+            .. Limits.Select(limit => PolicySetting.Number(limit.Setting, Describe(limit.Category), byDefault: 0)),
+            PolicySetting.Number(
+                CeilingPercent,
+                "What a month may cost at the most, at the upper bounds of scaling and usage all at once, in percent of its limit.",
+                byDefault: 300),
+        ]),
     };
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
+        var percent = (decimal)(context.Config[CeilingPercent].AsNumber() ?? 0);
         CostLimit[] limits = [.. Limits.SelectMany(limit => LimitsOf(limit.Setting, limit.Category, context))];
         return limits.Length == 0
             ? [new(null, Verdict.NotApplicable($"The stack has no monthly cost budget, and the setting {Total} is not set."))]
@@ -43,7 +52,7 @@ internal sealed class MonthlyCostCeiling : StackPolicy
             {
                 { Estimate: { } estimate } =>
                 [
-                    .. limits.Select(limit => new ResourceVerdict(limit.Resource, Judge(limit, estimate))),
+                    .. limits.Select(limit => new ResourceVerdict(limit.Resource, Judge(limit, estimate, percent))),
                     .. StackEstimate.NotKnownYet(context, estimate),
                     .. Unpriced(estimate),
                 ],
@@ -57,7 +66,7 @@ internal sealed class MonthlyCostCeiling : StackPolicy
             ? [new(null, $"the setting {setting}", category, (decimal)usd)]
             : context.Resources.Select(CostLimit.Of).OfType<CostLimit>().Where(limit => limit.Category == category);
 
-    private static Verdict Judge(CostLimit limit, Estimate estimate)
+    private static Verdict Judge(CostLimit limit, Estimate estimate, decimal percent)
     {
         var cost = limit.Category is { } category ? estimate.In(category) : estimate.Total;
         var what = limit.Category is { } one ? $"For {Words(one)} the stack" : "The stack";
@@ -66,10 +75,11 @@ internal sealed class MonthlyCostCeiling : StackPolicy
             null => Verdict.Unknown("limitAmount"),
             { } usd when cost.Expected > usd => Verdict.Violation(
                 $"{what} is expected to cost {Usd.Text(cost.Expected)} a month, {Usd.Text(cost.Expected - usd)} more than {limit.Name} allows "
-                + $"({Usd.Text(usd)}). Most of it: {Largest(limit, estimate)}. Lower it, or raise the budget."),
-            { } usd when cost.Ceiling > usd => Verdict.Warning(
-                $"{what} is expected to cost {Usd.Text(cost.Expected)} a month and at the most {Usd.Text(cost.Ceiling)}, "
-                + $"{Usd.Text(cost.Ceiling - usd)} more than {limit.Name} allows ({Usd.Text(usd)}): at the upper bounds of scaling and usage."),
+                + $"({Usd.Text(usd)}). Most of it: {Largest(limit, estimate, cost => cost.Expected)}. Lower it, or raise the budget."),
+            { } usd when cost.Ceiling > usd * percent / 100 => Verdict.Violation(
+                $"{what} is expected to cost {Usd.Text(cost.Expected)} a month and at the most {Usd.Text(cost.Ceiling)}, more than "
+                + $"{Usd.QuantityText(percent)} % of what {limit.Name} allows ({Usd.Text(usd)}, the setting {CeilingPercent}). Most of it: "
+                + $"{Largest(limit, estimate, cost => cost.Ceiling)}. Lower its upper bound, or raise the budget."),
             _ => Verdict.Compliant,
         };
     }
@@ -89,13 +99,13 @@ internal sealed class MonthlyCostCeiling : StackPolicy
                 + $"{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}. State their usage (docs/costs/usage.md)."))];
     }
 
-    private static string Largest(CostLimit limit, Estimate estimate) => string.Join(", ", estimate.Lines
-        .Select(line => (line.Name, (limit.Category is { } category ? line.In(category) : line.Monthly).Expected))
-        .Where(line => line.Expected > 0)
-        .OrderByDescending(line => line.Expected)
+    private static string Largest(CostLimit limit, Estimate estimate, Func<Cost, decimal> figure) => string.Join(", ", estimate.Lines
+        .Select(line => (line.Name, Usd: figure(limit.Category is { } category ? line.In(category) : line.Monthly)))
+        .Where(line => line.Usd > 0)
+        .OrderByDescending(line => line.Usd)
         .ThenBy(line => line.Name, StringComparer.Ordinal)
         .Take(MostNamed)
-        .Select(line => $"{line.Name} {Usd.Text(line.Expected)}"));
+        .Select(line => $"{line.Name} {Usd.Text(line.Usd)}"));
 
     private static string Describe(CostCategory? category) =>
         $"USD a month that {(category is { } one ? Words(one) : "the whole stack")} may be expected to cost; 0 leaves it to the budgets of the stack.";

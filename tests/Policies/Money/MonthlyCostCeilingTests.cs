@@ -21,15 +21,21 @@ public class MonthlyCostCeilingTests
     public void A_stack_within_its_budget_is_compliant() =>
         Assert.All(Check(Labs.Stack(Labs.Hours(100)), Labs.Lab(), Budget("141")), verdict => Assert.Equal(Verdict.Compliant, verdict.Verdict));
 
-    [Fact]
-    public void What_only_the_upper_bound_costs_is_a_warning()
+    [Theory]
+    [InlineData(187, true)]
+    [InlineData(188, false)]
+    public void What_the_upper_bounds_cost_may_be_more_than_the_limit_but_not_any_more(double percent, bool isViolated)
     {
         var usage = ("project:usage", """{"lab": {"hoursPerMonth": {"floor": 0, "expected": 100, "ceiling": 200}}}""");
+        var settings = PropertyMap.Of(("maxCeilingPercent", percent));
 
-        var verdict = Assert.Single(Check(Labs.Stack(usage), Labs.Lab(), Budget("150"))).Verdict;
+        var verdict = Assert.Single(PolicyTest.Check(new MonthlyCostCeiling(), [Labs.Lab(), Budget("150")], settings, Labs.Stack(usage))).Verdict;
 
-        Assert.Contains("at the most $282.00, $132.00 more than the budget budget allows ($150.00)", Assert.Single(verdict.Warnings));
-        Assert.False(verdict.IsViolation);
+        Assert.Equal(isViolated, verdict.IsViolation);
+        if (isViolated)
+        {
+            Assert.Contains("at the most $282.00, more than 187 % of what the budget budget allows ($150.00,", verdict.Violation());
+        }
     }
 
     [Fact]
