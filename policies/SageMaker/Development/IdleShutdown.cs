@@ -1,4 +1,6 @@
+using Policies.Money;
 using Policies.Packs;
+using Policies.Workloads;
 using Policies.Workloads.Definitions;
 using AwsNotebook = ResourceViews.Aws.Sagemaker.NotebookInstanceProps;
 using AwsSchedule = ResourceViews.Aws.Scheduler.ScheduleProps;
@@ -37,13 +39,13 @@ internal sealed class IdleShutdown : StackPolicy
         return context.Resources
             .Select(resource => new ResourceVerdict(resource, Verdict.All(
             [
-                .. NotebookVerdicts(resource, stopped),
+                .. NotebookVerdicts(resource, stopped, context.Stack),
                 .. IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name)),
             ])))
             .Where(verdict => !verdict.Verdict.IsCompliant);
     }
 
-    private static Verdict[] NotebookVerdicts(PolicyResource resource, HashSet<string> stopped)
+    private static Verdict[] NotebookVerdicts(PolicyResource resource, HashSet<string> stopped, StackInfo stack)
     {
         var configuration = LifecycleOf(resource);
         return configuration switch
@@ -53,9 +55,14 @@ internal sealed class IdleShutdown : StackPolicy
             _ when stopped.Contains(resource.Urn) => [],
             _ => [Verdict.Violation(
                 $"{resource.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
-                + "remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.")],
+                + $"remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.{LeftOn(resource, stack)}")],
         };
     }
+
+    private static string LeftOn(PolicyResource notebook, StackInfo stack) =>
+        AwsNotebook.From(notebook.InputsValue).InstanceType is { IsSecret: false, Value: { } type }
+            ? InstanceMoney.For(notebook, stack).LeftOn(Purpose.NotebookInstance, type)
+            : "";
 
     /// <summary>The lifecycle configuration of a notebook instance; null for every other resource.</summary>
     private static Known<string>? LifecycleOf(PolicyResource resource) =>

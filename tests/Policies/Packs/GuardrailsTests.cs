@@ -28,6 +28,8 @@ public partial class GuardrailsTests
             ("multipart-abort", EnforcementLevel.Remediate),
             ("live-models-not-archived", EnforcementLevel.Mandatory),
             ("idle-shutdown", EnforcementLevel.Mandatory),
+            ("monthly-cost-ceiling", EnforcementLevel.Mandatory),
+            ("cost-increase-limit", EnforcementLevel.Mandatory),
             ("budget-present", EnforcementLevel.Mandatory),
             ("budget-notified", EnforcementLevel.Mandatory),
             ("anomaly-coherent", EnforcementLevel.Mandatory),

@@ -46,12 +46,12 @@ internal static partial class PolicyPage
     /// <summary>What the policy says of an example, resource by resource.</summary>
     public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, string yaml)
     {
-        var resources = ExampleProgram.Read(yaml);
+        var (resources, stack) = ExampleProgram.Read(yaml);
         return policy switch
         {
             ResourcePolicy one => [.. resources.Where(resource => one.ResourceTypes?.Contains(resource.Type) != false)
-                .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource)))],
-            StackPolicy whole => PolicyTest.Check(whole, resources),
+                .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource, stack: stack)))],
+            StackPolicy whole => PolicyTest.Check(whole, resources, stack: stack),
             _ => throw new ArgumentException($"{policy.Info.Name} is neither a resource policy nor a stack policy.", nameof(policy)),
         };
     }
