@@ -7,6 +7,7 @@ public interface IPropertyView<TSelf>
     /// <summary>What the view looks at: an object, or missing, or unknown.</summary>
     PropertyValue Value { get; }
 
+    /// <summary>The view of a value.</summary>
     static abstract TSelf From(PropertyValue value);
 }
 

@@ -9,5 +9,6 @@ public abstract class Policy
     {
     }
 
+    /// <summary>What the policy says of itself: the same at every call.</summary>
     public abstract PolicyInfo Info { get; }
 }

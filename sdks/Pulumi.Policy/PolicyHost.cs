@@ -58,8 +58,10 @@ public sealed class PolicyHost
         return new();
     }
 
+    /// <summary>The pack's version.</summary>
     public Rpc.PluginInfo GetPluginInfo() => new() { Version = pack.Version };
 
+    /// <summary>What the pack says of itself and of its policies.</summary>
     public Rpc.AnalyzerInfo GetAnalyzerInfo() => report;
 
     /// <summary>Sets levels and settings; without this call the pack's own levels and the defaults of the settings hold.</summary>

@@ -24,9 +24,12 @@ public abstract class ResourcePolicy : Policy
 public abstract class ResourcePolicy<TView> : ResourcePolicy
     where TView : struct, IResourceView<TView>
 {
+    /// <summary>The type of the view, and the older ones that mean the same resource.</summary>
     public sealed override IReadOnlyCollection<string> ResourceTypes => TView.ResourceTypes;
 
+    /// <inheritdoc/>
     public sealed override Verdict Check(ResourceContext context) => Check(TView.From(context.Resource.InputsValue), context);
 
+    /// <summary>Judges one resource through its view.</summary>
     protected abstract Verdict Check(TView resource, ResourceContext context);
 }
