@@ -12,6 +12,9 @@ public sealed record PolicyInfo
     /// <summary>What holds where the policy is kept, in one sentence.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What a violation comes to in general, for catalogues of policies; what is shown of one is its own text.</summary>
+    public string? Message { get; init; }
+
     /// <summary>How much a violation matters.</summary>
     public Severity Severity { get; init; } = Severity.Medium;
 

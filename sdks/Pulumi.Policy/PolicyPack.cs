@@ -33,4 +33,7 @@ public sealed record PackedPolicy(Policy Policy, EnforcementLevel Level)
     /// as advisory, as Pulumi's own packs do.
     /// </summary>
     public bool UnknownIsViolation { get; init; }
+
+    /// <summary>Values that the pack gives to settings of the policy, over the defaults of their schemas; users may give others.</summary>
+    public PropertyMap Settings { get; init; }
 }

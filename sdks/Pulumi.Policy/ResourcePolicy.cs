@@ -3,13 +3,10 @@ namespace Pulumi.Policy;
 /// <summary>A policy that judges each resource by its own inputs, before the provider sees them.</summary>
 public abstract class ResourcePolicy : Policy
 {
-    /// <summary>The type tokens it looks at; null for every type.</summary>
-    public virtual IReadOnlyCollection<string>? ResourceTypes => null;
-
     /// <summary>Whether <see cref="Remediate"/> can repair a resource. False where it is not overridden.</summary>
     public virtual bool CanRemediate => false;
 
-    /// <summary>Judges one resource of <see cref="ResourceTypes"/>.</summary>
+    /// <summary>Judges one resource of <see cref="Policy.ResourceTypes"/>.</summary>
     public abstract Verdict Check(ResourceContext context);
 
     /// <summary>
@@ -20,7 +17,7 @@ public abstract class ResourcePolicy : Policy
 }
 
 /// <summary>A policy that looks at one type of resource through a typed view.</summary>
-/// <typeparam name="TView">A generated view, see ResourceViews.</typeparam>
+/// <typeparam name="TView">A view of the resource's inputs, generated or written by hand.</typeparam>
 public abstract class ResourcePolicy<TView> : ResourcePolicy
     where TView : struct, IResourceView<TView>
 {

@@ -26,4 +26,10 @@ public sealed record StackInfo
 
     /// <summary>The tags of the stack itself (<c>pulumi stack tag</c>), not those of its resources.</summary>
     public ImmutableDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// The folder of the pack's PulumiPolicy.yaml, for files that lie beside it; empty where the engine does not tell. The working
+    /// directory is that of the program under judgement.
+    /// </summary>
+    public string PackDirectory { get; init; } = "";
 }

@@ -77,6 +77,45 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void A_setting_given_to_all_policies_is_refused_since_nobody_would_read_it()
+    {
+        var exception = Assert.Throws<PolicyPackException>(
+            () => HostOf(out _).Configure("all", settings: PropertyMap.Of(("enforcementLevel", "advisory"), ("most", 1))));
+
+        Assert.Equal(
+            ["all: most is not accepted, only a level; a setting is given under the name of its policy"], exception.Problems);
+    }
+
+    [Fact]
+    public void What_the_pack_gives_a_setting_stands_between_its_default_and_what_the_user_gives()
+    {
+        var seen = new List<PolicyConfig>();
+        var policy = Policy(
+            "p",
+            context =>
+            {
+                seen.Add(context.Config);
+                return Verdict.Compliant;
+            },
+            [.. Settings, Team]);
+        var host = Engine.HostOf(new PackedPolicy(policy, EnforcementLevel.Advisory)
+        {
+            Settings = PropertyMap.Of(("most", 2), ("mode", "stop"), ("team", "search")),
+        });
+
+        host.Analyze(Engine.Request());
+        host.Configure("p", settings: PropertyMap.Of(("mode", "warn")));
+        host.Analyze(Engine.Request());
+
+        Assert.Equal(
+            [(2, "stop", "search", 0.5), (2, "warn", "search", 0.5)],
+            seen.Select(config =>
+                (config["most"].AsInt32()!.Value, config["mode"].AsString()!, config["team"].AsString()!, config["share"].AsNumber()!.Value)));
+        var initial = PropertyMap.Decode(host.GetAnalyzerInfo().InitialConfig["p"].Properties.Memory);
+        Assert.Equal((2, "stop", "search", 0.5), (initial["most"].AsInt32(), initial["mode"].AsString(), initial["team"].AsString(), initial["share"].AsNumber()));
+    }
+
+    [Fact]
     public void The_last_configuration_counts()
     {
         var host = HostOf(out _);

@@ -63,6 +63,23 @@ public class PackRulesTests
         ProblemsOf(WithSettings(PolicySetting.Integer("most", "", 1), PolicySetting.Integer("most", "", 2))));
 
     [Fact]
+    public void A_pack_keeps_to_the_settings_of_its_policies()
+    {
+        var packed = new PackedPolicy(WithSettings(PolicySetting.Integer("most", "", 1, maximum: 8)), EnforcementLevel.Advisory)
+        {
+            Settings = PropertyMap.Of(("most", 9), ("mots", 1), ("unknown", "fine")),
+        };
+
+        Assert.Equal(
+            [
+                "p: mots is not a setting of this policy, it has most, unknown, exemptions",
+                "p: most is 9, accepted is an integer from 0 to 8",
+                "p: unknown is \"fine\", accepted is one of \"advisory\", \"violation\"",
+            ],
+            ProblemsOfPack(Engine.Pack(packed)));
+    }
+
+    [Fact]
     public void A_default_keeps_to_its_own_schema() => Assert.Equal(
         ["p: most by default is 9, accepted is an integer from 0 to 8"],
         ProblemsOf(WithSettings(PolicySetting.Integer("most", "", byDefault: 9, maximum: 8))));
