@@ -25,6 +25,7 @@ internal static class Guardrails
         new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
         new(new MultipartAbort(), EnforcementLevel.Remediate),
         new(new LiveModelsNotArchived(), EnforcementLevel.Mandatory),
+        new(new LivePrefixNotArchived(), EnforcementLevel.Mandatory),
         new(new IdleShutdown(), EnforcementLevel.Mandatory),
         new(new BudgetPresent(), EnforcementLevel.Mandatory),
         new(new BudgetNotified(), EnforcementLevel.Mandatory),

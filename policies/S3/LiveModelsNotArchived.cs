@@ -14,8 +14,6 @@ internal sealed class LiveModelsNotArchived : StackPolicy
 {
     private const string Scheme = "s3://";
 
-    private static readonly string[] Archives = ["GLACIER", "DEEP_ARCHIVE"];
-
     public override PolicyInfo Info { get; } = new()
     {
         Name = "live-models-not-archived",
@@ -24,7 +22,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
         Severity = Severity.High,
         Remediation = "Move archived models to a prefix of their own, or use GLACIER_IR or INTELLIGENT_TIERING, which are read at once.",
         Url = PolicyPages.Of("live-models-not-archived"),
-        Tags = ["s3", "sagemaker", "reliability"],
+        Tags = ["s3", "sagemaker", "reliability", PolicyTags.Irreversible],
         Config = new(),
     };
 
@@ -44,7 +42,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
         from rule in source.Rules.Rules
         where rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
         from transition in rule.Terms.Transitions
-        where Archives.Contains(transition.Class.Known.Value)
+        where StorageClasses.NeedsRestore(transition.Class.Known.Value)
         select (source.Resource, rule.Terms, transition.Class);
 
     private static ResourceVerdict Judge(
@@ -52,7 +50,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
         IsArchived(rule.Terms, bucket, model, data) switch
         {
             true => new(rule.Resource, Verdict.Violation(
-                $"{rule.Resource.Name}: {rule.Class.Path} is {rule.Class.Known} for {Shown(rule.Terms.Prefix.Known)}, from where {model.Name} loads "
+                $"{rule.Resource.Name}: {rule.Class.Path} is {rule.Class.Known} for {rule.Terms.ShownPrefix}, from where {model.Name} loads "
                 + $"{data.Known}: an archived model cannot be read without a restore. Use GLACIER_IR or INTELLIGENT_TIERING, or archive under "
                 + "another prefix.")),
             null => new(model, Verdict.Unknown(data.Path.ToString())),
@@ -83,8 +81,6 @@ internal sealed class LiveModelsNotArchived : StackPolicy
                 || (key.EndsWith('/') && prefix.StartsWith(key, StringComparison.Ordinal)),
         };
     }
-
-    private static string Shown(Known<string> prefix) => string.IsNullOrEmpty(prefix.Value) ? "the whole bucket" : prefix.ToString();
 
     /// <summary>Where a model's data is loaded from.</summary>
     private static IEnumerable<Setting<string>> DataOf(PolicyResource resource)

@@ -27,6 +27,7 @@ public partial class GuardrailsTests
             ("versioned-noncurrent", EnforcementLevel.Mandatory),
             ("multipart-abort", EnforcementLevel.Remediate),
             ("live-models-not-archived", EnforcementLevel.Mandatory),
+            ("live-prefix-not-archived", EnforcementLevel.Mandatory),
             ("idle-shutdown", EnforcementLevel.Mandatory),
             ("budget-present", EnforcementLevel.Mandatory),
             ("budget-notified", EnforcementLevel.Mandatory),
