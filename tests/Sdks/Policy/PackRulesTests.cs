@@ -87,12 +87,15 @@ public class PackRulesTests
     [Fact]
     public void What_a_schema_says_and_nobody_checks_is_refused() => Assert.Equal(
         [
-            "p: names[] has the schema keyword pattern, which is not checked; accepted are type, enum, minimum, maximum, minLength, "
-            + "maxLength, items, minItems, maxItems, properties, required, additionalProperties, title, description, default, examples",
-            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object",
+            "p: names[] has the pattern \"(?=a)\", which cannot be used: RegexOptions.NonBacktracking is not supported in conjunction with "
+            + "expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.",
+            "p: names[] has the schema keyword format, which is not checked; accepted are type, enum, const, minimum, maximum, "
+            + "exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, items, minItems, maxItems, uniqueItems, "
+            + "properties, required, additionalProperties, minProperties, maxProperties, title, description, default, examples",
+            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object, null",
         ],
         ProblemsOf(WithSettings(new PolicySetting("names", PropertyMap.Of(
-            ("type", "array"), ("items", PropertyMap.Of(("pattern", "^a"), ("type", "text"))))))).Order());
+            ("type", "array"), ("items", PropertyMap.Of(("format", "date"), ("type", "text"), ("pattern", "(?=a)"))))))).Order());
 
     [Fact]
     public void A_policy_that_names_no_type_would_never_run() => Assert.Equal(
