@@ -32,12 +32,16 @@ public sealed class PropertyWriter
         name = propertyName;
     }
 
+    /// <summary>Starts an object; names and values follow in turn.</summary>
     public void WriteStartObject() => Start(Container.Object, Wire.StructTag);
 
+    /// <summary>Ends the object that was started last.</summary>
     public void WriteEndObject() => End(Container.Object);
 
+    /// <summary>Starts a list; values follow.</summary>
     public void WriteStartList() => Start(Container.List, Wire.ListTag);
 
+    /// <summary>Ends the list that was started last.</summary>
     public void WriteEndList() => End(Container.List);
 
     /// <summary>Starts a wrapper that makes the one value written into it secret.</summary>
@@ -49,8 +53,10 @@ public sealed class PropertyWriter
         WriteName("value");
     }
 
+    /// <summary>Ends the wrapper that <see cref="WriteStartSecret"/> started.</summary>
     public void WriteEndSecret() => End(Container.Object);
 
+    /// <summary>Writes null.</summary>
     public void WriteNull()
     {
         var open = BeginValue();
@@ -59,6 +65,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes true or false.</summary>
     public void WriteBool(bool value)
     {
         var open = BeginValue();
@@ -67,6 +74,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes a number.</summary>
     public void WriteNumber(double value)
     {
         var open = BeginValue();
@@ -76,6 +84,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes a text.</summary>
     public void WriteString(string value)
     {
         var open = BeginValue();
@@ -114,6 +123,7 @@ public sealed class PropertyWriter
     /// <inheritdoc cref="PropertyValue.Of"/>
     public void WritePlain(object? plain) => PlainValue.Write(this, plain);
 
+    /// <summary>The value written.</summary>
     public PropertyValue ToValue()
     {
         RequireComplete();
