@@ -13,16 +13,34 @@ internal static class NodeTools
     private static readonly Lazy<Process> Running = new(Start);
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
+    /// <summary>The folder of a program or policy pack on Pulumi's own SDK.</summary>
+    public static string FolderOf(string name) => Path.Combine(Folder, name);
+
+    /// <summary>How the Node.js language host starts a policy pack.</summary>
+    /// <param name="pack">The folder of the pack.</param>
+    /// <param name="engine">The address of the engine, which comes last.</param>
+    public static ProcessStartInfo PackStart(string pack, string engine) => new(FindNode()!, [PackRunner, engine, pack])
+    {
+        WorkingDirectory = pack,
+    };
+
+    /// <summary>The script of Pulumi's SDK that serves a policy pack: its arguments are the engine's address and the folder of the pack.</summary>
+    public static string PackRunner => Path.Combine(Folder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack");
+
+    public static bool IsThere => WhyNot() is null;
+
     /// <summary>Skips the calling test where the tools cannot run.</summary>
     public static void Require()
     {
-        var reason = FindNode() is null ? "Node.js is not on PATH."
-            : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "The packages are missing: run npm ci in tests/interop."
-            : null;
+        var reason = WhyNot();
         if (reason is not null && Environment.GetEnvironmentVariable("REQUIRE_NODE") is { Length: > 0 })
             Assert.Fail($"REQUIRE_NODE is set, but: {reason}");
         Skip.If(reason is not null, reason);
     }
+
+    private static string? WhyNot() => FindNode() is null ? "Node.js is not on PATH."
+        : !Directory.Exists(Path.Combine(Folder, "node_modules", "@pulumi", "policy")) ? "The packages are missing: run npm ci in tests/interop."
+        : null;
 
     /// <summary>What a JSONata expression evaluates to; null for what it calls undefined.</summary>
     /// <param name="expression">The expression, with or without the <c>{% %}</c> of a state machine around it.</param>
