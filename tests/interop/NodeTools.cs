@@ -9,38 +9,17 @@ namespace Interop;
 /// </summary>
 internal static class NodeTools
 {
-    private static readonly string Folder = FindFolder();
     private static readonly Lazy<Process> Running = new(Start);
     private static readonly SemaphoreSlim OneAtATime = new(1);
-
-    /// <summary>The folder of a program or policy pack on Pulumi's own SDK.</summary>
-    public static string FolderOf(string name) => Path.Combine(Folder, name);
-
-    /// <summary>How the Node.js language host starts a policy pack.</summary>
-    /// <param name="pack">The folder of the pack.</param>
-    /// <param name="engine">The address of the engine, which comes last.</param>
-    public static ProcessStartInfo PackStart(string pack, string engine) => new(FindNode()!, [PackRunner, engine, pack])
-    {
-        WorkingDirectory = pack,
-    };
-
-    /// <summary>The script of Pulumi's SDK that serves a policy pack: its arguments are the engine's address and the folder of the pack.</summary>
-    public static string PackRunner => Path.Combine(Folder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack");
-
-    public static bool IsThere => WhyNot() is null;
 
     /// <summary>Skips the calling test where the tools cannot run.</summary>
     public static void Require()
     {
-        var reason = WhyNot();
+        var reason = NodePack.WhyNot();
         if (reason is not null && Environment.GetEnvironmentVariable("REQUIRE_NODE") is { Length: > 0 })
             Assert.Fail($"REQUIRE_NODE is set, but: {reason}");
         Skip.If(reason is not null, reason);
     }
-
-    private static string? WhyNot() => FindNode() is null ? "Node.js is not on PATH."
-        : !Directory.Exists(Path.Combine(Folder, "node_modules", "@pulumi", "policy")) ? "The packages are missing: run npm ci in tests/interop."
-        : null;
 
     /// <summary>What a JSONata expression evaluates to; null for what it calls undefined.</summary>
     /// <param name="expression">The expression, with or without the <c>{% %}</c> of a state machine around it.</param>
@@ -79,26 +58,10 @@ internal static class NodeTools
     }
 
     /// <summary>The process ends by itself when its standard input closes, which it does with this process.</summary>
-    private static Process Start() => Process.Start(new ProcessStartInfo(FindNode()!, [Path.Combine(Folder, "tools.mjs")])
+    private static Process Start() => Process.Start(new ProcessStartInfo(NodePack.FindNode()!, [Path.Combine(NodePack.Folder, "tools.mjs")])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         UseShellExecute = false,
     })!;
-
-    private static string? FindNode() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node"))
-        .FirstOrDefault(File.Exists);
-
-    private static string FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
-                return Path.Combine(folder.FullName, "tests", "interop");
-        }
-
-        throw new InvalidOperationException("The tests do not run inside a checkout.");
-    }
 }

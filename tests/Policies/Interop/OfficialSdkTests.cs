@@ -38,9 +38,9 @@ public sealed class OfficialSdkTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (NodeTools.IsThere)
+        if (NodePack.WhyNot() is null)
         {
-            theirs = await PackProcess.StartAsync(engine => NodeTools.PackStart(NodeTools.FolderOf("pack"), engine));
+            theirs = await PackProcess.StartAsync(engine => NodePack.Start(NodePack.Examples, engine));
             ours = await PackProcess.StartAsync("PeerPack.dll");
         }
     }
