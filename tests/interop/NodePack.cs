@@ -11,6 +11,9 @@ internal static class NodePack
     /// <summary>The policy pack of tests/interop.</summary>
     public static string Examples => Path.Combine(Folder, "pack");
 
+    /// <summary>The program of tests/interop.</summary>
+    public static string Program => Path.Combine(Folder, "program");
+
     private static string Runner => Path.Combine(Folder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack");
 
     /// <summary>Why nothing of this can run here; null where it can.</summary>
