@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using Policies.Governance;
 using ResourceViews.Aws.S3;
 using ResourceViews.Aws.Sagemaker;
 using ResourceViews.Aws.Sfn;
-using static Policies.Tests.Builders.Hosting;
+using static Policies.Tests.Builders.Endpoints;
 
 namespace Policies.Tests.Governance;
 

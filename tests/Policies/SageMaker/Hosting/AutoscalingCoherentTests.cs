@@ -2,7 +2,7 @@ using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.Sagemaker;
 using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
-using static Policies.Tests.Builders.Hosting;
+using static Policies.Tests.Builders.Endpoints;
 
 namespace Policies.Tests.SageMaker.Hosting;
 
@@ -16,24 +16,24 @@ public class AutoscalingCoherentTests
         Policy.On(Config, Endpoint, Resource("target", InstanceTarget), Resource("tracking", Tracking)));
 
     [Theory]
-    [InlineData("SageMakerVariantInvocationsPerInstance", Instances)]
-    [InlineData("SageMakerVariantConcurrentRequestsPerModelHighResolution", Instances)]
-    [InlineData("SageMakerVariantProvisionedConcurrencyUtilization", Provisioned)]
-    [InlineData("SageMakerInferenceComponentInvocationsPerCopy", Copies)]
-    [InlineData("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution", Copies)]
+    [InlineData("SageMakerVariantInvocationsPerInstance", InstanceCount)]
+    [InlineData("SageMakerVariantConcurrentRequestsPerModelHighResolution", InstanceCount)]
+    [InlineData("SageMakerVariantProvisionedConcurrencyUtilization", ProvisionedCount)]
+    [InlineData("SageMakerInferenceComponentInvocationsPerCopy", ComponentCopies)]
+    [InlineData("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution", ComponentCopies)]
     public void Every_metric_is_for_one_dimension(string metric, string dimension)
     {
         Assert.Empty(Policy.On(Resource("tracking", Of(metric, dimension))));
         Assert.Contains(
             $"a metric for {dimension}",
-            Policy.On(Resource("tracking", Of(metric, dimension == Copies ? Instances : Copies))).OfOnly("tracking").Violation());
+            Policy.On(Resource("tracking", Of(metric, dimension == ComponentCopies ? InstanceCount : ComponentCopies))).OfOnly("tracking").Violation());
     }
 
     [Theory]
     [InlineData("SageMakerVariantCPUUtilization")]
     [InlineData("ECSServiceAverageCPUUtilization")]
     public void Another_predefined_metric_does_not_exist(string metric) => Assert.Contains(
-        $"predefinedMetricType is {metric}, expected one of", Policy.On(Resource("tracking", Of(metric, Instances))).OfOnly("tracking").Violation());
+        $"predefinedMetricType is {metric}, expected one of", Policy.On(Resource("tracking", Of(metric, InstanceCount))).OfOnly("tracking").Violation());
 
     [Fact]
     public void A_metric_of_ones_own_may_be_any() => Assert.Empty(Policy.On(Resource("tracking", Tracking with
@@ -58,10 +58,10 @@ public class AutoscalingCoherentTests
     }
 
     [Theory]
-    [InlineData("endpoint/churn", Instances)]
-    [InlineData("churn", Instances)]
-    [InlineData("endpoint/churn/variant/main", Copies)]
-    [InlineData("inference-component/churn", Instances)]
+    [InlineData("endpoint/churn", InstanceCount)]
+    [InlineData("churn", InstanceCount)]
+    [InlineData("endpoint/churn/variant/main", ComponentCopies)]
+    [InlineData("inference-component/churn", InstanceCount)]
     public void A_resource_id_has_the_form_of_its_dimension(string id, string dimension) => Assert.Contains(
         $"resourceId is {id}, expected",
         Policy.On(Resource("target", InstanceTarget with { ResourceId = id, ScalableDimension = dimension })).OfOnly("target").Violation());
@@ -112,7 +112,7 @@ public class AutoscalingCoherentTests
     [Fact]
     public void Only_a_serverless_variant_has_provisioned_concurrency()
     {
-        var target = Resource("target", InstanceTarget with { ScalableDimension = Provisioned });
+        var target = Resource("target", InstanceTarget with { ScalableDimension = ProvisionedCount });
 
         Assert.Contains("churn runs on instances", Policy.On(Config, Endpoint, target).OfOnly("target").Violation());
         Assert.Empty(Policy.On(Configuration(Serverless), Endpoint, target));

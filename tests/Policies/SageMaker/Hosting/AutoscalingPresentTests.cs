@@ -1,8 +1,8 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.AppAutoScaling;
 using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
-using SageMaker = ResourceViews.AwsNative.SageMaker;
-using static Policies.Tests.Builders.Hosting;
+using Hosted = ResourceViews.AwsNative.SageMaker;
+using static Policies.Tests.Builders.Endpoints;
 
 namespace Policies.Tests.SageMaker.Hosting;
 
@@ -21,7 +21,7 @@ public class AutoscalingPresentTests
     {
         ServiceNamespace = "sagemaker",
         ResourceId = InstanceTarget.ResourceId,
-        ScalableDimension = Instances,
+        ScalableDimension = InstanceCount,
     })));
 
     [Fact]
@@ -56,13 +56,13 @@ public class AutoscalingPresentTests
     [Fact]
     public void The_copies_of_a_component_are_held_to_the_same()
     {
-        var copies = Resource("copies", new SageMaker.InferenceComponentProps
+        var copies = Resource("copies", new Hosted.InferenceComponentProps
         {
             InferenceComponentName = "churn-copies",
             EndpointName = "churn",
             RuntimeConfig = new() { CopyCount = 3 },
         });
-        var adapter = Resource("adapter", new SageMaker.InferenceComponentProps
+        var adapter = Resource("adapter", new Hosted.InferenceComponentProps
         {
             EndpointName = "churn",
             Specification = new() { BaseInferenceComponentName = "churn-copies" },
@@ -116,14 +116,14 @@ public class AutoscalingPresentTests
         {
             ServiceNamespace = "sagemaker",
             ResourceId = "endpoint/churn/variant/main",
-            ScalableDimension = Instances,
+            ScalableDimension = InstanceCount,
             MinCapacity = 1,
             MaxCapacity = 4,
         });
         var byId = Resource("tracking", new Native.ScalingPolicyProps
         {
             PolicyType = "TargetTrackingScaling",
-            ScalingTargetId = $"endpoint/churn/variant/main|{Instances}|sagemaker",
+            ScalingTargetId = $"endpoint/churn/variant/main|{InstanceCount}|sagemaker",
         });
         var byOutput = Resource("tracking", new Native.ScalingPolicyProps
         {

@@ -1,9 +1,8 @@
 using Policies.SageMaker.Hosting;
-using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.CloudWatch;
 using ResourceViews.Aws.Sagemaker;
 using Native = ResourceViews.AwsNative.CloudWatch;
-using static Policies.Tests.Builders.Hosting;
+using static Policies.Tests.Builders.Endpoints;
 
 namespace Policies.Tests.SageMaker.Hosting;
 
@@ -102,7 +101,7 @@ public class ScaleToZeroCompleteTests
     [Fact]
     public void An_asynchronous_endpoint_that_is_woken_by_its_queue_is_compliant()
     {
-        var step = Resource("step", Step with { ResourceId = InstanceTarget.ResourceId, ScalableDimension = Instances });
+        var step = Resource("step", Step with { ResourceId = InstanceTarget.ResourceId, ScalableDimension = InstanceCount });
 
         Assert.Empty(Policy.On(Queue(), Endpoint, EmptyTarget, Backlog, step, Alarm(Waiting, step)));
     }

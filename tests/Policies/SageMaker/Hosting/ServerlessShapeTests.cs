@@ -1,7 +1,7 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.Sagemaker;
 using Native = ResourceViews.AwsNative.SageMaker;
-using static Policies.Tests.Builders.Hosting;
+using static Policies.Tests.Builders.Endpoints;
 
 namespace Policies.Tests.SageMaker.Hosting;
 
@@ -104,7 +104,7 @@ public class ServerlessShapeTests
     public void Provisioned_concurrency_that_nothing_scales_is_warned_about()
     {
         var config = Configuration(Serverless with { ServerlessConfig = Serverless.ServerlessConfig with { ProvisionedConcurrency = 2 } });
-        var target = Resource("target", InstanceTarget with { ScalableDimension = Provisioned });
+        var target = Resource("target", InstanceTarget with { ScalableDimension = ProvisionedCount });
 
         Assert.Contains("billed around the clock", Policy.On(config, Endpoint).OfOnly("churn-config").Warning());
         Assert.Empty(Policy.On(config, Endpoint, target));

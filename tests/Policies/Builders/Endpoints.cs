@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.CloudWatch;
 using ResourceViews.Aws.Sagemaker;
@@ -7,11 +6,11 @@ using Native = ResourceViews.AwsNative.SageMaker;
 namespace Policies.Tests.Builders;
 
 /// <summary>Endpoints and what scales them, in names that a preview knows or does not know yet.</summary>
-internal static class Hosting
+internal static class Endpoints
 {
-    public const string Instances = "sagemaker:variant:DesiredInstanceCount";
-    public const string Provisioned = "sagemaker:variant:DesiredProvisionedConcurrency";
-    public const string Copies = "sagemaker:inference-component:DesiredCopyCount";
+    public const string InstanceCount = "sagemaker:variant:DesiredInstanceCount";
+    public const string ProvisionedCount = "sagemaker:variant:DesiredProvisionedConcurrency";
+    public const string ComponentCopies = "sagemaker:inference-component:DesiredCopyCount";
 
     public static ModelProps Archive { get; } = new()
     {
@@ -53,7 +52,7 @@ internal static class Hosting
     {
         ServiceNamespace = "sagemaker",
         ResourceId = "endpoint/churn/variant/main",
-        ScalableDimension = Instances,
+        ScalableDimension = InstanceCount,
         MinCapacity = 1,
         MaxCapacity = 4,
     };
@@ -61,7 +60,7 @@ internal static class Hosting
     public static TargetProps CopyTarget { get; } = InstanceTarget with
     {
         ResourceId = "inference-component/churn-copies",
-        ScalableDimension = Copies,
+        ScalableDimension = ComponentCopies,
         MinCapacity = 0,
     };
 
@@ -69,7 +68,7 @@ internal static class Hosting
     {
         ServiceNamespace = "sagemaker",
         ResourceId = "endpoint/churn/variant/main",
-        ScalableDimension = Instances,
+        ScalableDimension = InstanceCount,
         PolicyType = "TargetTrackingScaling",
         TargetTrackingScalingPolicyConfiguration = new()
         {
@@ -83,7 +82,7 @@ internal static class Hosting
     {
         ServiceNamespace = "sagemaker",
         ResourceId = CopyTarget.ResourceId,
-        ScalableDimension = Copies,
+        ScalableDimension = ComponentCopies,
         PolicyType = "StepScaling",
     };
 
