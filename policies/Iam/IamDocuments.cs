@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Policies.Workloads;
-using Policies.Workloads.Definitions;
 using static Policies.Workloads.Resources.ViewReading;
 using Aws = ResourceViews.Aws.Iam;
 using Native = ResourceViews.AwsNative.Iam;
@@ -10,53 +10,58 @@ namespace Policies.Iam;
 /// <summary>Where policy documents stand, and policies of AWS itself are attached.</summary>
 internal static class IamDocuments
 {
-    private static readonly FrozenDictionary<string, Func<PropertyValue, IamReading>> Readers = Table(
-    [
-        .. Of<Aws.PolicyProps>(view => [Setting(view.PolicyDocument)], Aws.PolicyProps.ResourceTypes),
+    private static readonly FrozenDictionary<string, Func<PropertyValue, IamReading>> Readers =
+        ((KeyValuePair<string, Func<PropertyValue, IamReading>>[])
+        [
+            // A C# class cannot have a property of its own name, so the view calls this one after the type.
+            .. Of<Aws.PolicyProps>(view => Carried([(PropertyPath.Of("policy"), view.PolicyDocument.ToProperty())])),
+            .. Of<Aws.RolePolicyProps>(
+                view => Carried([(PathOf(view.Policy), view.Policy.ToProperty())]),
 
-        // Users and groups carry the same as roles, in the same words.
-        .. Of<Aws.RolePolicyProps>(
-            view => [Setting(view.Policy)],
-            [.. Aws.RolePolicyProps.ResourceTypes, "aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy"]),
-        .. Of<Aws.RoleProps>(
-            view => new([.. Each(view.InlinePolicies, (policy, at) => Setting(policy.Policy, at)).Select(Text)], Attached(view.ManagedPolicyArns, PathOf(view.ManagedPolicyArns))),
-            Aws.RoleProps.ResourceTypes),
-        .. Of<Aws.RolePolicyAttachmentProps>(
-            view => new([], [Setting(view.PolicyArn)]),
-            [
-                .. Aws.RolePolicyAttachmentProps.ResourceTypes,
+                // Users and groups carry the same as roles, in the same words.
+                "aws:iam/userPolicy:UserPolicy",
+                "aws:iam/groupPolicy:GroupPolicy"),
+            .. Of<Aws.RoleProps>(view => Carried(
+                Each(view.InlinePolicies, (policy, at) => (PathOf(policy.Policy, at), policy.Policy.ToProperty())),
+                Attached(view.ManagedPolicyArns, PathOf(view.ManagedPolicyArns)))),
+            .. Of<Aws.RolePolicyAttachmentProps>(
+                view => new([], [Setting(view.PolicyArn)]),
                 "aws:iam/userPolicyAttachment:UserPolicyAttachment",
                 "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
-                "aws:iam/policyAttachment:PolicyAttachment",
-            ]),
-        .. Of<Native.ManagedPolicyProps>(
-            view => new([(PathOf(view.PolicyDocument), view.PolicyDocument)], []), Native.ManagedPolicyProps.ResourceTypes),
-        .. Of<Native.RolePolicyProps>(
-            view => new([(PathOf(view.PolicyDocument), view.PolicyDocument)], []),
-            [.. Native.RolePolicyProps.ResourceTypes, "aws-native:iam:UserPolicy", "aws-native:iam:GroupPolicy"]),
-        .. Of<Native.RoleProps>(
-            view => new(
-                [.. Each(view.Policies, (policy, at) => (PathOf(policy.PolicyDocument, at), policy.PolicyDocument))],
-                Attached(view.ManagedPolicyArns, PathOf(view.ManagedPolicyArns))),
-            [.. Native.RoleProps.ResourceTypes, "aws-native:iam:User", "aws-native:iam:Group"]),
-    ]);
+                "aws:iam/policyAttachment:PolicyAttachment"),
+            .. Of<Native.ManagedPolicyProps>(view => Carried([(PathOf(view.PolicyDocument), view.PolicyDocument)])),
+            .. Of<Native.RolePolicyProps>(
+                view => Carried([(PathOf(view.PolicyDocument), view.PolicyDocument)]),
+                "aws-native:iam:UserPolicy",
+                "aws-native:iam:GroupPolicy"),
+            .. Of<Native.RoleProps>(
+                view => Carried(
+                    Each(view.Policies, (policy, at) => (PathOf(policy.PolicyDocument, at), policy.PolicyDocument)),
+                    Attached(view.ManagedPolicyArns, PathOf(view.ManagedPolicyArns))),
+                "aws-native:iam:User",
+                "aws-native:iam:Group"),
+        ]).ToFrozenDictionary();
+
+    // Every policy that asks gets the same object for a resource: its documents are read once for all of them.
+    private static readonly ConditionalWeakTable<PolicyResource, IamReading> AlreadyRead = [];
 
     public static IReadOnlyCollection<string> Types => Readers.Keys;
 
     /// <summary>The documents that a resource carries, and what it attaches.</summary>
-    public static IamReading In(PolicyResource resource) =>
-        Readers.TryGetValue(resource.Type, out var read) ? read(resource.InputsValue) : IamReading.Empty;
+    public static IamReading In(PolicyResource resource) => Readers.ContainsKey(resource.Type)
+        ? AlreadyRead.GetValue(resource, static unread => Readers[unread.Type](unread.InputsValue))
+        : IamReading.Empty;
 
+    /// <param name="read">Reads what the type of the view gives.</param>
+    /// <param name="alike">Types that have the same properties.</param>
     private static IEnumerable<KeyValuePair<string, Func<PropertyValue, IamReading>>> Of<TView>(
-        Func<TView, ImmutableArray<Setting<string>>> read, IReadOnlyCollection<string> types)
-        where TView : struct, IResourceView<TView> => Of<TView>(view => new([.. read(view).Select(Text)], []), types);
-
-    private static IEnumerable<KeyValuePair<string, Func<PropertyValue, IamReading>>> Of<TView>(
-        Func<TView, IamReading> read, IReadOnlyCollection<string> types)
-        where TView : struct, IResourceView<TView> => types.Select(type =>
+        Func<TView, IamReading> read, params IEnumerable<string> alike)
+        where TView : struct, IResourceView<TView> => TView.ResourceTypes.Concat(alike).Select(type =>
             KeyValuePair.Create<string, Func<PropertyValue, IamReading>>(type, inputs => read(TView.From(inputs))));
 
-    private static (PropertyPath, PropertyValue) Text(Setting<string> setting) => (setting.Path, setting.Known.ToProperty());
+    private static IamReading Carried(
+        IEnumerable<(PropertyPath Path, PropertyValue Value)> documents, ImmutableArray<Setting<string>>? attached = null) =>
+        new([.. documents.Select(document => IamDocument.Read(document.Path, document.Value))], attached ?? []);
 
     private static ImmutableArray<Setting<string>> Attached(KnownList<string> arns, PropertyPath path)
     {
@@ -68,36 +73,12 @@ internal static class IamDocuments
 
         return arns.IsUnknown ? [new(path, Known<string>.Unknown)] : found.ToImmutable();
     }
-
-    private static FrozenDictionary<string, Func<PropertyValue, IamReading>> Table(
-        IEnumerable<KeyValuePair<string, Func<PropertyValue, IamReading>>> entries) => entries.ToFrozenDictionary();
 }
 
 /// <summary>What gives permissions in one resource.</summary>
-/// <param name="Documents">Policy documents, as JSON text or as an object.</param>
-/// <param name="Attached">ARNs of policies that are attached.</param>
-internal sealed record IamReading(
-    ImmutableArray<(PropertyPath Path, PropertyValue Value)> Documents, ImmutableArray<Setting<string>> Attached)
+/// <param name="Documents">The policy documents that it carries.</param>
+/// <param name="Attached">ARNs of policies that it attaches.</param>
+internal sealed record IamReading(ImmutableArray<IamDocument> Documents, ImmutableArray<Setting<string>> Attached)
 {
     public static IamReading Empty { get; } = new([], []);
-
-    /// <summary>The statements of a document; or what is wrong with it; neither where it is not known before deployment.</summary>
-    public static (ImmutableArray<Statement> Statements, string? Fault) Read(PropertyPath path, PropertyValue value)
-    {
-        var (document, fault) = value.Kind == PropertyKind.String ? DefinitionText.Parse(value) : (value, null);
-        var at = (document.IsSecret ? path.Hidden() : path).Member("Statement");
-        var statements = ImmutableArray.CreateBuilder<Statement>();
-        var list = document["Statement"u8];
-        if (list.Kind == PropertyKind.Object)
-        {
-            statements.Add(new(at, list));
-        }
-
-        foreach (var item in list.Items)
-        {
-            statements.Add(new(at.Element(statements.Count), item));
-        }
-
-        return (statements.ToImmutable(), fault);
-    }
 }

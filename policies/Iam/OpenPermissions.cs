@@ -30,7 +30,7 @@ internal sealed class OpenPermissions(CostKey key)
         var mode = context.Config[Name].AsString();
         var reading = mode == Ignore ? IamReading.Empty : IamDocuments.In(context.Resource);
         var name = context.Resource.Name;
-        return reading.Documents.SelectMany(document => Judge(document.Path, document.Value, name))
+        return reading.Documents.SelectMany(document => Judge(document, name))
             .Concat(reading.Attached.Select(arn => Judge(arn, name)))
             .Select(verdict => mode == Refuse ? verdict : Advised(verdict));
     }
@@ -48,21 +48,20 @@ internal sealed class OpenPermissions(CostKey key)
         _ => Verdict.Compliant,
     };
 
-    private IEnumerable<Verdict> Judge(PropertyPath path, PropertyValue value, string name)
+    private IEnumerable<Verdict> Judge(IamDocument document, string name)
     {
-        if (value.IsUnknown)
+        if (document.IsUnknown)
         {
-            return [Verdict.Unknown(path.ToString())];
+            return [Verdict.Unknown(document.Path.ToString())];
         }
 
-        var (statements, fault) = IamReading.Read(path, value);
-        if (fault is not null)
+        if (document.Fault is { } fault)
         {
-            return [Verdict.Violation($"{name}: {path} {fault}.")];
+            return [Verdict.Violation($"{name}: {document.Path} {fault}.")];
         }
 
-        var denials = statements.Where(statement => statement.Effect.IsUnknown || statement.Effect.Value == "Deny").ToArray();
-        return statements
+        var denials = document.Statements.Where(statement => statement.Effect.IsUnknown || statement.Effect.Value == "Deny").ToArray();
+        return document.Statements
             .Where(statement => statement.Effect.IsUnknown || statement.Effect.Value == "Allow")
             .Select(statement => Judge(statement, denials, name));
     }
@@ -86,7 +85,7 @@ internal sealed class OpenPermissions(CostKey key)
     }
 
     private bool? IsDenied(Statement denial, CostlyAction action, Statement allowed) =>
-        denial.CoversResourcesOf(allowed)
+        denial.CoversResourcesOf(allowed, action)
             ? denial.Covers(action)
                 & (denial.Effect.IsUnknown || denial.HasUnknownCondition ? (bool?)null : denial.IsUnconditional || key.Denies(denial.Conditions))
             : false;
@@ -99,54 +98,4 @@ internal sealed class OpenPermissions(CostKey key)
                 + (statement.PatternFor(open[0]) == open[0].Name ? "" : $", and so {open[0].Name}{(open.Length > 1 ? $" and {open.Length - 1} more" : "")}");
         return $"{name}: {statement.Path} {found} without a condition on {key.Name}: {key.Consequence}. Add {key.Example}.";
     }
-}
-
-/// <summary>A condition key that decides what a creation may cost.</summary>
-/// <param name="Name">For example sagemaker:InstanceTypes.</param>
-/// <param name="Actions">The actions that carry it and start something that is billed.</param>
-/// <param name="Consequence">What holds without it.</param>
-/// <param name="Example">How to write it.</param>
-/// <param name="SufficesPresent">Whether asking for the key alone, with any value, is a limit.</param>
-internal sealed record CostKey(string Name, ImmutableArray<CostlyAction> Actions, string Consequence, string Example, bool SufficesPresent)
-{
-    private static readonly CostlyAction[] Jobs =
-    [
-        new("sagemaker:CreateTrainingJob", "training-job"),
-        new("sagemaker:CreateHyperParameterTuningJob", "hyper-parameter-tuning-job"),
-        new("sagemaker:CreateProcessingJob", "processing-job"),
-    ];
-
-    public static CostKey InstanceTypes { get; } = new(
-        "sagemaker:InstanceTypes",
-        [
-            .. Jobs,
-            new("sagemaker:CreateTransformJob", "transform-job"),
-            new("sagemaker:CreateEndpointConfig", "endpoint-config"),
-            new("sagemaker:CreateNotebookInstance", "notebook-instance"),
-            new("sagemaker:UpdateNotebookInstance", "notebook-instance"),
-            new("sagemaker:CreateApp", "app"),
-            new("sagemaker:CreateCluster", "cluster"),
-        ],
-        "any instance type can be started with it",
-        "ForAllValues:StringLike with the types that are meant, and Null false; or a Deny with ForAnyValue:StringNotLike",
-        SufficesPresent: false);
-
-    public static CostKey MaxRuntime { get; } = new(
-        "sagemaker:MaxRuntimeInSeconds",
-        [.. Jobs],
-        "a job that hangs runs for a day or longer",
-        "NumericLessThanEquals with the seconds of the longest run that is meant",
-        SufficesPresent: true);
-
-    /// <summary>Whether a permission under these conditions is limited.</summary>
-    public bool Limits(ImmutableArray<Condition> conditions)
-    {
-        var own = conditions.Where(condition => condition.IsOn(Name)).ToArray();
-        var isPresent = Array.Exists(own, condition => condition.NeedsKey);
-        return (isPresent && SufficesPresent) || Array.Exists(own, condition => condition.Compares && (isPresent || !condition.IsTrueWithoutKey));
-    }
-
-    /// <summary>Whether a denial under these conditions is one of too much.</summary>
-    public bool Denies(ImmutableArray<Condition> conditions) => conditions.Any(condition =>
-        condition.IsOn(Name) && (condition.Compares || (SufficesPresent && condition.NeedsNoKey)));
 }

@@ -37,10 +37,14 @@ internal sealed record Statement(PropertyPath Path, PropertyValue Value)
         ? Actions.First(pattern => pattern.IsSet && Matches(pattern.Value!, action.Name)).Value!
         : $"everything but {string.Join(", ", NotActions)}";
 
-    /// <summary>Whether its resources are at least those of another statement.</summary>
-    public bool CoversResourcesOf(Statement other) =>
-        Resources.Any(resource => resource.Value == "*")
+    /// <summary>Whether its resources are at least those of another statement that an action can create.</summary>
+    public bool CoversResourcesOf(Statement other, CostlyAction action) =>
+        Resources.Any(resource => resource.Value == "*" || IsEvery(resource, action.ResourceType))
         || (!other.Resources.IsEmpty && other.Resources.All(resource => resource.IsSet && Resources.Any(own => own.Value == resource.Value)));
+
+    /// <summary>In an account of its own a policy has to do with that account's resources only, so that its number narrows nothing.</summary>
+    private static bool IsEvery(Known<string> resource, string type) =>
+        resource.Value?.Split(':', 6) is [_, _, "sagemaker" or "*", "*", _, var named] && (named == "*" || named == $"{type}/*");
 
     private static bool? Any(ImmutableArray<Known<string>> patterns, string action) =>
         patterns.Any(pattern => pattern.IsSet && Matches(pattern.Value!, action)) ? true
