@@ -71,8 +71,8 @@ internal sealed partial class SameRegion : StackPolicy
                         false => Verdict.Compliant,
                         null => Verdict.Unknown("region"),
                         true => Verdict.Violation(
-                            $"{resource.Name}: {path} {(text.IsSecret ? "names something in another Region" : $"names {place}, which is in {region}")}, "
-                            + $"and {resource.Name} is in {home}: what goes between Regions is billed by the gigabyte, and SageMaker may refuse it. "
+                            $"{resource.Name}: {path} names {(text.IsSecret ? "something in another Region" : $"{place}, which is in {region}")}, and "
+                            + $"{resource.Name} is in {home}: what goes between Regions is billed by the gigabyte, and SageMaker may refuse it. "
                             + $"Use one in {home}."),
                     };
                 }
@@ -131,7 +131,9 @@ internal sealed partial class SameRegion : StackPolicy
     ];
 
     /// <summary>An image in ECR, or an object by its https address.</summary>
-    [GeneratedRegex(@"\b\d{12}\.dkr\.ecr(-fips)?\.(?<region>[a-z]{2}(-[a-z]+)+-\d)\.amazonaws\.com[a-z.]*(/[\w./-]+)?|https://([\w.-]+\.)?s3[.-](?<region>[a-z]{2}(-[a-z]+)+-\d)\.amazonaws\.com[a-z.]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(\b\d{12}\.dkr\.ecr(-fips)?\.|https://([\w.-]+\.)?s3[.-])(?<region>[a-z]{2}(-[a-z]+)+-\d)\.amazonaws\.com(\.cn)?(/[\w./-]+)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex WithRegion();
 
     [GeneratedRegex(@"s3://(?<bucket>[a-z0-9][a-z0-9.-]+)", RegexOptions.CultureInvariant)]

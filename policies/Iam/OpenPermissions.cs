@@ -95,7 +95,8 @@ internal sealed class OpenPermissions(CostKey key)
         var found = statement.Value.IsSecret
             ? "lets somebody create"
             : $"allows {string.Join(", ", open.Select(statement.PatternFor).Distinct())}"
-                + (statement.PatternFor(open[0]) == open[0].Name ? "" : $", and so {open[0].Name}{(open.Length > 1 ? $" and {open.Length - 1} more" : "")}");
+                + (statement.PatternFor(open[0]) == open[0].Name ? ""
+                    : $", and so {open[0].Name}{(open.Length > 1 ? $" and {open.Length - 1} more" : "")}");
         return $"{name}: {statement.Path} {found} without a condition on {key.Name}: {key.Consequence}. Add {key.Example}.";
     }
 }

@@ -62,8 +62,7 @@ internal sealed record Statement(PropertyPath Path, PropertyValue Value)
         // arn:partition:service:region:account:type/name
         return resource.Value!.Split(':', 6) switch
         {
-            [_, _, var service, _, _, var named] => Matches(service, "sagemaker")
-                && (named.Split('/')[0] is var kind && (Matches(kind, type) || kind.EndsWith('*') && Matches(kind, $"{type}/"))),
+            [_, _, var service, _, _, var named] => Matches(service, "sagemaker") && Matches(named.Split('/')[0], type),
             _ => resource.Value.Contains('*', StringComparison.Ordinal),
         };
     }

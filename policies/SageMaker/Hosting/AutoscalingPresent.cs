@@ -47,8 +47,8 @@ internal sealed class AutoscalingPresent : StackPolicy
         return targets switch
         {
             _ when fixedCost.IsCompliant => [],
-            [] when variant.IsServerless.Known.IsUnknown => [new(place.Configuration.Resource, Verdict.Unknown(variant.IsServerless.Path.ToString()))],
-            [] when variant.ManagedStatus.Known.IsUnknown => [new(place.Configuration.Resource, Verdict.Unknown(variant.ManagedStatus.Path.ToString()))],
+            [] when variant.IsServerless.Known.IsUnknown => [Waits(place, variant.IsServerless.Path)],
+            [] when variant.ManagedStatus.Known.IsUnknown => [Waits(place, variant.ManagedStatus.Path)],
             [] => [place.Judged(place.Configuration.Resource, fixedCost)],
             _ when targets.Any(entry => entry.IsCertain) => targets.Where(entry => entry.IsCertain).Select(entry => Moved(entry.Target, stack)),
             _ => targets.Select(entry => Doubtful(entry.Target)),
@@ -77,6 +77,9 @@ internal sealed class AutoscalingPresent : StackPolicy
 
     private static bool CountsInstances(ScaledTarget target) =>
         target.Dimension.Known.IsUnknown || target.Dimension.Known.Value == ScalableDimensions.Instances;
+
+    private static ResourceVerdict Waits(VariantPlace place, PropertyPath path) =>
+        new(place.Configuration.Resource, Verdict.Unknown(path.ToString()));
 
     private static ResourceVerdict Doubtful(ScaledTarget target) =>
         new(target.Resource, Verdict.Unknown(target.ResourceId.Name.Path.ToString()));

@@ -52,7 +52,8 @@ internal sealed class ScaleToZeroComplete : StackPolicy
 
         if (config.IsAsync.Known.Value == true)
         {
-            foreach (var (target, isCertain) in stack.TargetsOf(place).Where(entry => entry.Target.Dimension.Known.Value == ScalableDimensions.Instances))
+            var targets = stack.TargetsOf(place).Where(entry => entry.Target.Dimension.Known.Value == ScalableDimensions.Instances);
+            foreach (var (target, isCertain) in targets)
             {
                 var verdict = Asynchronous(target, stack);
                 yield return isCertain || verdict.IsCompliant
@@ -69,17 +70,14 @@ internal sealed class ScaleToZeroComplete : StackPolicy
         if (variant.Model.IsThere)
         {
             yield return new(config, Verdict.Violation(
-                $"{config.Name}: {variant.ManagedMinimum.Path} is 0 and {variant.Model.Name.Path} is set: only a variant of inference components goes "
-                + "to zero. Host the model as an inference component, or keep one instance."));
+                $"{config.Name}: {variant.ManagedMinimum.Path} is 0 and {variant.Model.Name.Path} is set: only a variant of inference components "
+                + "goes to zero. Host the model as an inference component, or keep one instance."));
         }
 
-        foreach (var (component, isCertain) in stack.ComponentsOn(place.Endpoint).Where(entry => entry.Component.Base.Known is { IsKnown: true, Value: null }))
+        var components = stack.ComponentsOn(place.Endpoint).Where(entry =>
+            entry.Component.Base.Known is { IsKnown: true, Value: null } && IsOn(entry.Component, place) != false);
+        foreach (var (component, isCertain) in components)
         {
-            if (IsOn(component, place) == false)
-            {
-                continue;
-            }
-
             var verdict = LetsGo(component, place, stack);
             yield return isCertain && IsOn(component, place) == true || verdict.Verdict.IsCompliant
                 ? verdict
@@ -154,14 +152,14 @@ internal sealed class ScaleToZeroComplete : StackPolicy
         var rules = stack.RulesOf(target).Where(entry => entry.Rule.IsStep != false).ToArray();
         var answers = (
             from entry in rules
-            from alarm in stack.Alarms
-            let wakes = alarm.Watches(metric) & alarm.SetsOff(entry.Rule)
-            where wakes != false
-            select (Wakes: wakes == true && entry.IsCertain && entry.Rule.IsStep == true, entry, alarm)).ToArray();
+            from alarm in stack.AlarmsOf(entry.Rule)
+            let watches = alarm.Alarm.Watches(metric)
+            where watches != false
+            select (Wakes: watches == true && alarm.IsCertain && entry.IsCertain && entry.Rule.IsStep == true, entry, alarm.Alarm)).ToArray();
         return answers switch
         {
             _ when answers.Any(answer => answer.Wakes) => Verdict.Compliant,
-            [var doubtful, ..] => Verdict.Unknown(WaitsFor(doubtful.entry, doubtful.alarm, metric)),
+            [var doubtful, ..] => Verdict.Unknown(WaitsFor(doubtful.entry, doubtful.Alarm, metric)),
             [] => finding(
                 $"{target.Resource.Name}: {target.Min.Path} is 0, and "
                 + (rules.Length == 0 ? "no step policy of this stack is for it" : $"no alarm on {metric} sets off {rules[0].Rule.Resource.Name}")
@@ -192,8 +190,8 @@ internal sealed class ScaleToZeroComplete : StackPolicy
         var verdict = Verdict.All(
         [
             tracksBacklog ? Verdict.Compliant : Verdict.Warning(
-                $"{target.Resource.Name}: no policy for it tracks {Backlog}: what {tracking[0].Resource.Name} tracks says nothing about waiting requests. "
-                + $"Track {Backlog} of AWS/SageMaker."),
+                $"{target.Resource.Name}: no policy for it tracks {Backlog}: what {tracking[0].Resource.Name} tracks says nothing about waiting "
+                + $"requests. Track {Backlog} of AWS/SageMaker."),
             Wakes(target, Waiting, "a request waits until the backlog is larger than the target", Verdict.Warning, stack),
         ]);
         return target.Min.Known.IsUnknown && !verdict.IsCompliant ? Verdict.Unknown(target.Min.Path.ToString()) : verdict;

@@ -28,6 +28,9 @@ internal sealed record ScalingRule
 
     public Setting<int?> ScaleInCooldown { get; init; }
 
+    /// <summary>What alarms name it by; not set before it is there.</summary>
+    public Known<string> Arn { get; init; }
+
     /// <summary>Whether it adds or takes away steps, as an alarm tells it; null where that is not known before deployment.</summary>
     public bool? IsStep => IsScheduled ? false : Type.Known.IsUnknown ? null : Type.Known.Value is null or Step;
 
@@ -43,6 +46,7 @@ internal sealed record ScalingRule
     private static ScalingRule? From(PolicyResource resource, Aws.PolicyProps policy) => !ScaledTarget.IsOurs(policy.ServiceNamespace) ? null : new()
     {
         Resource = resource,
+        Arn = Aws.PolicyProps.From(resource.OutputsValue).Arn,
         ResourceId = Reference.Of(resource, Setting(policy.ResourceId)),
         Dimension = Setting(policy.ScalableDimension),
         Type = Setting(policy.PolicyType),
@@ -51,13 +55,14 @@ internal sealed record ScalingRule
         ScaleInCooldown = Setting(policy.TargetTrackingScalingPolicyConfiguration.ScaleInCooldown),
     };
 
-    private static ScalingRule? From(PolicyResource resource, Aws.ScheduledActionProps action) => !ScaledTarget.IsOurs(action.ServiceNamespace) ? null : new()
-    {
-        Resource = resource,
-        ResourceId = Reference.Of(resource, Setting(action.ResourceId)),
-        Dimension = Setting(action.ScalableDimension),
-        IsScheduled = true,
-    };
+    private static ScalingRule? From(PolicyResource resource, Aws.ScheduledActionProps action) =>
+        !ScaledTarget.IsOurs(action.ServiceNamespace) ? null : new()
+        {
+            Resource = resource,
+            ResourceId = Reference.Of(resource, Setting(action.ResourceId)),
+            Dimension = Setting(action.ScalableDimension),
+            IsScheduled = true,
+        };
 
     /// <summary>In aws-native a policy may name its target by the target's id, which is made of the three properties.</summary>
     private static ScalingRule? From(PolicyResource resource, Native.ScalingPolicyProps policy)
@@ -66,6 +71,7 @@ internal sealed record ScalingRule
         return !byTarget && !ScaledTarget.IsOurs(policy.ServiceNamespace) ? null : new()
         {
             Resource = resource,
+            Arn = Native.ScalingPolicyProps.From(resource.OutputsValue).Arn,
             ResourceId = Reference.Of(resource, byTarget ? FromTargetId(Setting(policy.ScalingTargetId)) : Setting(policy.ResourceId)),
             Dimension = byTarget && policy.ScalableDimension is { IsKnown: true, Value: null }
                 ? new(PathOf(policy.ScalingTargetId), Known<string>.Unknown)

@@ -50,7 +50,9 @@ internal sealed class ServerlessShape : StackPolicy
                     yield return new(config.Resource, Verdict.Unknown(variant.IsServerless.Path.ToString()));
                     break;
                 case { Value: true }:
-                    yield return new(config.Resource, Verdict.All([.. Limits(config.Resource.Name, variant), .. Excluded(config, variant), Idle(config, variant, stack)]));
+                    yield return new(
+                        config.Resource,
+                        Verdict.All([.. Limits(config.Resource.Name, variant), .. Excluded(config, variant), Idle(config, variant, stack)]));
                     foreach (var verdict in OfModel(config, variant, stack))
                     {
                         yield return verdict;
@@ -61,7 +63,7 @@ internal sealed class ServerlessShape : StackPolicy
         }
     }
 
-    /// <summary>V1 to V3 of the limits: memory, concurrency and provisioned concurrency.</summary>
+    /// <summary>Memory, concurrency and provisioned concurrency.</summary>
     private static IEnumerable<Verdict> Limits(string name, HostedVariant variant)
     {
         yield return variant.MemoryMb.Known switch
@@ -69,7 +71,8 @@ internal sealed class ServerlessShape : StackPolicy
             { IsUnknown: true } => Verdict.Unknown(variant.MemoryMb.Path.ToString()),
             { Value: { } megabytes } when megabytes is >= MemoryStepMb and <= MostMemoryMb && megabytes % MemoryStepMb == 0 => Verdict.Compliant,
             _ => Verdict.Violation(
-                $"{name}: {variant.MemoryMb.Path} is {variant.MemoryMb.Known}, expected {MemoryStepMb} to {MostMemoryMb} in steps of {MemoryStepMb}."),
+                $"{name}: {variant.MemoryMb.Path} is {variant.MemoryMb.Known}, expected {MemoryStepMb} to {MostMemoryMb} in steps of "
+                + $"{MemoryStepMb}."),
         };
         yield return Concurrency(name, variant.MaxConcurrency);
         if (variant.ProvisionedConcurrency.Known is { IsKnown: true, Value: null })
@@ -168,8 +171,13 @@ internal sealed class ServerlessShape : StackPolicy
     /// <summary>Provisioned concurrency is billed while nobody calls, unless a schedule or its use moves it.</summary>
     private static Verdict Idle(HostedConfiguration config, HostedVariant variant, StackHosting stack)
     {
+        if (variant.ProvisionedConcurrency.Known.Value is null)
+        {
+            return Verdict.Compliant;
+        }
+
         var places = stack.Places.Where(place => ReferenceEquals(place.Variant, variant)).ToArray();
-        return variant.ProvisionedConcurrency.Known.Value is null || places.Length == 0 || places.Any(place => stack.TargetsOf(place).Any())
+        return places.Length == 0 || places.Any(place => stack.TargetsOf(place).Any())
             ? Verdict.Compliant
             : Verdict.Warning(
                 $"{config.Resource.Name}: {variant.ProvisionedConcurrency.Path} is {variant.ProvisionedConcurrency.Known}, billed around the clock, "
@@ -187,8 +195,7 @@ internal sealed class ServerlessShape : StackPolicy
 
     private static Verdict Total(StackHosting stack, int most)
     {
-        var variants = stack.Configurations.SelectMany(config => config.Variants).Where(variant => variant.IsServerless.Known.Value == true).ToArray();
-        var sum = variants.Sum(variant => variant.MaxConcurrency.Known is { IsSecret: false, Value: { } calls } ? (long)calls : 0);
+        var sum = stack.Configurations.SelectMany(config => config.Variants).Where(variant => variant.IsServerless.Known.Value == true).Sum(variant => variant.MaxConcurrency.Known is { IsSecret: false, Value: { } calls } ? (long)calls : 0);
         return sum <= most ? Verdict.Compliant : Verdict.Warning(
             $"The serverless endpoints of the stack may serve {sum} calls at the same time, and the account serves {most} "
             + $"(the setting {AccountConcurrency}). Lower maxConcurrency, or ask for a higher quota.");

@@ -16,6 +16,8 @@ internal sealed class StackHosting
     private readonly ILookup<string, (ScaledTarget Target, bool IsCertain)> targetsByComponent;
     private readonly ILookup<string, (ScalingRule Rule, bool IsCertain)> rulesByTarget;
     private readonly ILookup<string, (HostedComponent Component, bool IsCertain)> componentsByEndpoint;
+    private readonly ILookup<string, WakeAlarm> alarmsByAction;
+    private readonly ImmutableArray<WakeAlarm> alarmsForAnything;
 
     private StackHosting(IReadOnlyList<PolicyResource> resources)
     {
@@ -40,6 +42,10 @@ internal sealed class StackHosting
             .SelectMany(component => Meant(endpoints.For(component.Endpoint), component))
             .ToLookup(entry => entry.Urn, entry => (entry.Value, entry.IsCertain));
         rulesByTarget = RulesByTarget();
+        alarmsByAction = Alarms
+            .SelectMany(alarm => alarm.ActsFor.Concat(alarm.Actions).Distinct().Select(action => (action, alarm)))
+            .ToLookup(entry => entry.action, entry => entry.alarm);
+        alarmsForAnything = [.. Alarms.Where(alarm => alarm.AreActionsUnknown && alarm.ActsFor.IsEmpty)];
     }
 
     public ImmutableArray<HostedModel> Models { get; }
@@ -104,6 +110,13 @@ internal sealed class StackHosting
     /// <summary>What moves a target, or may.</summary>
     public IEnumerable<(ScalingRule Rule, bool IsCertain)> RulesOf(ScaledTarget target) => rulesByTarget[target.Resource.Urn];
 
+    /// <summary>The alarms that set a scaling policy off, or may.</summary>
+    public IEnumerable<(WakeAlarm Alarm, bool IsCertain)> AlarmsOf(ScalingRule rule) =>
+    [
+        .. alarmsByAction[rule.Resource.Urn].Concat(rule.Arn.IsSet ? alarmsByAction[rule.Arn.Value!] : []).Distinct().Select(alarm => (alarm, true)),
+        .. alarmsForAnything.Select(alarm => (alarm, false)),
+    ];
+
     /// <summary>The endpoint whose variant a target scales.</summary>
     public Match<HostedEndpoint> EndpointOf(ScaledTarget target) =>
         endpoints.For(Scaled(target, "sagemaker:variant:", id => id.Variant is not null));
@@ -156,7 +169,9 @@ internal sealed class StackHosting
             .ToLookup(pair => pair.source, pair => pair.target);
         var unknown = Targets.Where(target => target.ResourceId.Name.Known.IsUnknown).ToArray();
         return Rules
-            .SelectMany(rule => TargetsOf(rule).Where(entry => SameDimension(entry.Target, rule)).Select(entry => (entry.Target.Resource.Urn, rule, entry.IsCertain)))
+            .SelectMany(rule => TargetsOf(rule)
+                .Where(entry => SameDimension(entry.Target, rule))
+                .Select(entry => (entry.Target.Resource.Urn, rule, entry.IsCertain)))
             .ToLookup(entry => entry.Urn, entry => (entry.rule, entry.IsCertain));
 
         IEnumerable<(ScaledTarget Target, bool IsCertain)> TargetsOf(ScalingRule rule)

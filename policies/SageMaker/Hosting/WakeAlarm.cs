@@ -70,12 +70,4 @@ internal sealed record WakeAlarm(
     public bool? Watches(string metric) => Metrics.Any(setting => setting.Known.Value == metric) ? true
         : Metrics.Any(setting => setting.Known.IsUnknown) ? null
         : false;
-
-    /// <summary>Whether it sets off a scaling policy; null where that is not known before deployment.</summary>
-    public bool? SetsOff(ScalingRule rule) => ActsFor.Contains(rule.Resource.Urn) || Actions.Any(action => action == ArnOf(rule)) ? true
-        : AreActionsUnknown && ActsFor.IsEmpty ? null
-        : false;
-
-    private static string? ArnOf(ScalingRule rule) =>
-        Aws.MetricAlarmProps.From(rule.Resource.OutputsValue).Arn.Value;
 }
