@@ -1,3 +1,4 @@
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -23,7 +24,7 @@ internal sealed class NoOversizedInstances : ResourcePolicy
 
     public override Verdict Check(ResourceContext context)
     {
-        var judge = new InstanceJudge(new(context.Config), context.Resource.Name);
+        var judge = new InstanceJudge(new(context.Config), context.Resource.Name, InstanceMoney.For(context.Resource, context.Stack));
         var reading = ResourceWorkloads.In(context.Resource);
         return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
     }

@@ -36,7 +36,7 @@ internal sealed class RuntimeCapped : WorkloadPolicy
         {
             { IsUnknown: true } => Verdict.Unknown(limit.Path.ToString()),
             { Value: null } => Verdict.Violation(
-                $"{context.Resource.Name}: {limit.Path} is not set: a job that hangs is billed for a day. "
+                $"{context.Resource.Name}: {limit.Path} {(limit.Known.IsSecret ? $"is {limit.Known} and sets no limit" : "is not set")}: a job that hangs is billed for a day. "
                 + "Set it to somewhat more than the longest run that was good."),
             { Value: { } seconds } when seconds > hours * 3600 => Verdict.Violation(string.Create(
                 CultureInfo.InvariantCulture,

@@ -29,6 +29,8 @@ public partial class GuardrailsTests
             ("live-models-not-archived", EnforcementLevel.Mandatory),
             ("live-prefix-not-archived", EnforcementLevel.Mandatory),
             ("idle-shutdown", EnforcementLevel.Mandatory),
+            ("monthly-cost-ceiling", EnforcementLevel.Mandatory),
+            ("cost-increase-limit", EnforcementLevel.Mandatory),
             ("budget-present", EnforcementLevel.Mandatory),
             ("budget-notified", EnforcementLevel.Mandatory),
             ("anomaly-coherent", EnforcementLevel.Mandatory),
