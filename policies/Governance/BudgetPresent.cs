@@ -24,7 +24,10 @@ internal sealed class BudgetPresent : StackPolicy
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        var running = context.Resources.FirstOrDefault(resource => ResourceWorkloads.In(resource) is { Workloads.IsEmpty: false });
+        // The engine lists resources as they happen to be registered; the message names the same one every time.
+        var running = context.Resources
+            .Where(resource => ResourceWorkloads.In(resource) is { Workloads.IsEmpty: false })
+            .MinBy(resource => resource.Urn, StringComparer.Ordinal);
         if (running is null)
         {
             return [];

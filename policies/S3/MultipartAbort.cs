@@ -61,11 +61,14 @@ internal sealed class MultipartAbort : ResourcePolicy
         };
     }
 
-    /// <summary>Whether some rule does it; true also where there are no rules at all, which bucket-lifecycle-required judges.</summary>
+    /// <summary>
+    /// Whether some rule does it; true also where no rule is in force, which bucket-lifecycle-required judges: a rule that remediation
+    /// adds there would only hide it.
+    /// </summary>
     private static bool? IsEnded(LifecycleRules rules) => rules switch
     {
         { IsUnknown: true } => null,
-        { Rules.IsEmpty: true } => true,
+        _ when rules.Rules.All(rule => rule.IsEnabled.Known is { IsUnknown: false, Value: false }) => true,
         _ => rules.Rules.Where(rule => rule.Terms.AbortsUploads && (rule.Terms.Covers("") || rule.Terms.Prefix.Known.IsUnknown))
             .Select(rule => rule.Terms.Prefix.Known.IsUnknown || rule.IsEnabled.Known.IsUnknown ? null : rule.IsEnabled.Known.Value)
             .Aggregate((bool?)false, (any, enabled) => any | enabled),

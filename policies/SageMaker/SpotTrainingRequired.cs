@@ -1,3 +1,4 @@
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 using ResourceViews.Aws.Sagemaker;
@@ -33,7 +34,7 @@ internal sealed class SpotTrainingRequired : ResourcePolicy
     public override Verdict Check(ResourceContext context)
     {
         var reading = ResourceWorkloads.In(context.Resource);
-        var judge = new SpotJudge(context.Resource.Name, TypePatterns.From(context.Config[OnDemandTypes]));
+        var judge = new SpotJudge(context.Resource.Name, TypePatterns.From(context.Config[OnDemandTypes]), InstanceMoney.For(context.Resource, context.Stack));
         return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
     }
 

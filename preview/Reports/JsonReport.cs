@@ -60,6 +60,7 @@ internal sealed class JsonReport
         WriteDiagnostics();
         WriteCounts();
         JsonCost.Write(json, result.Savings);
+        JsonDiff.Write(json, result);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }

@@ -27,6 +27,7 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         WriteFindings(FindingKind.Exempt, "Exempt", palette.Dim("-"));
         WriteRemediations();
         WriteCost();
+        WriteDiff();
         WriteSavings();
         WriteSummary();
         return text.ToString();
@@ -151,6 +152,20 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
 
         Heading("Cost a month (floor – expected – ceiling where they differ)");
         foreach (var line in CostLines.Of(estimate))
+        {
+            Indented("    ", line);
+        }
+    }
+
+    private void WriteDiff()
+    {
+        if (result.Baseline is not { } baseline || result.Estimate is null)
+        {
+            return;
+        }
+
+        Heading($"Change of the cost a month against {baseline.Name}");
+        foreach (var line in DiffLines.Of(baseline, result.Diff))
         {
             Indented("    ", line);
         }

@@ -44,6 +44,10 @@ internal sealed class PackSet : IAsyncDisposable
         return new(packs, WhenAllAsync([.. loading]));
     }
 
+    /// <summary>The folders or executables of the packs that the arguments mean, as full paths.</summary>
+    public static ImmutableArray<string> Paths(Arguments arguments, string projectDirectory, string directory, BuiltProjects built) =>
+        [.. Locate(arguments, projectDirectory, directory, built).Select(location => location.Executable ?? location.Directory)];
+
     /// <summary>The packs that are ready; none where one of them failed.</summary>
     public async Task<ImmutableArray<LoadedPack>> LoadedAsync()
     {

@@ -69,7 +69,7 @@ public class ParityTests(BuiltTree built)
     {
         var (cli, offline) = await PlansAsync(label);
 
-        Assert.Equal(Texts(cli), Texts(offline));
+        AssertSame(Texts(cli), Texts(offline));
     }
 
     /// <summary>Nothing is mandatory in it: the CLI stops at a mandatory violation, and what it has not come to by then is a matter of luck.</summary>
@@ -82,6 +82,7 @@ public class ParityTests(BuiltTree built)
         var file = Path.Combine(workspace.Scratch, "limits.json");
         await File.WriteAllTextAsync(file, """
             {
+              "all": "advisory",
               "spot-training-required": { "enforcementLevel": "advisory", "onDemandTypes": ["ml.g5.*"] },
               "no-oversized-instances": { "enforcementLevel": "advisory", "trainingTypes": ["ml.g5.*", "ml.p4d.24xlarge"] },
               "bucket-lifecycle-required": "disabled"
@@ -94,8 +95,10 @@ public class ParityTests(BuiltTree built)
 
         Assert.Equal(
             ["advisory no-oversized-instances launcher", "advisory spot-training-required launcher"],
-            offline.Plan.Findings.Where(finding => !IsOpen(finding)).Select(Line).Order(StringComparer.Ordinal));
-        Assert.Equal(Texts(cli.Plan), Texts(offline.Plan));
+            offline.Plan.Findings.Where(finding => !IsOpen(finding) && (string)finding["policy"]! is "no-oversized-instances" or "spot-training-required")
+                .Select(Line).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(offline.Plan.Findings, finding => (string)finding["policy"]! is "bucket-lifecycle-required");
+        AssertSame(Texts(cli.Plan), Texts(offline.Plan));
     }
 
     [SkippableFact]
@@ -133,6 +136,10 @@ public class ParityTests(BuiltTree built)
     private static bool IsOpen(JsonObject finding) => ((string)finding["message"]!).StartsWith("can't run policy", StringComparison.Ordinal);
 
     private static string Line(JsonObject finding) => $"{finding["level"]} {finding["policy"]} {((string)finding["urn"]!).Split("::")[^1]}";
+
+    /// <summary>One text of many lines, so that a failure shows which one differs.</summary>
+    private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
+        Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
 
     private static IEnumerable<string> Texts(Plan plan) =>
         plan.Findings.Select(finding => finding.ToJsonString()).Order(StringComparer.Ordinal);

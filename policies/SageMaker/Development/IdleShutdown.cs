@@ -1,4 +1,6 @@
+using Policies.Money;
 using Policies.Packs;
+using Policies.Workloads;
 using Policies.Workloads.Definitions;
 using AwsNotebook = ResourceViews.Aws.Sagemaker.NotebookInstanceProps;
 using AwsSchedule = ResourceViews.Aws.Scheduler.ScheduleProps;
@@ -39,7 +41,8 @@ internal sealed class IdleShutdown : StackPolicy
             .Select(resource => new ResourceVerdict(resource, Verdict.All(
             [
                 .. ScheduleVerdicts(resource, forgotten),
-                .. forgotten.Contains(resource) && !context.Resources.Any(schedule => MayStop(schedule, resource)) ? [Forgotten(resource)] : (Verdict[])[],
+                .. forgotten.Where(notebook => notebook == resource && !context.Resources.Any(schedule => MayStop(schedule, notebook)))
+                    .Select(notebook => Forgotten(notebook, context.Stack)),
                 .. IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name)),
             ])))
             .Where(verdict => !verdict.Verdict.IsCompliant);
@@ -49,9 +52,9 @@ internal sealed class IdleShutdown : StackPolicy
     private static bool IsForgotten(PolicyResource resource, HashSet<string> stopped) =>
         LifecycleOf(resource) is { IsUnknown: false, IsSet: false } && !stopped.Contains(resource.Urn);
 
-    private static Verdict Forgotten(PolicyResource notebook) => Verdict.Violation(
+    private static Verdict Forgotten(PolicyResource notebook, StackInfo stack) => Verdict.Violation(
         $"{notebook.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
-        + "remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.");
+        + $"remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.{LeftOn(notebook, stack)}");
 
     /// <summary>Until it is known what a schedule calls, it may stop a notebook instance that nothing else stops.</summary>
     private static Verdict[] ScheduleVerdicts(PolicyResource schedule, PolicyResource[] forgotten) =>
@@ -59,6 +62,11 @@ internal sealed class IdleShutdown : StackPolicy
 
     private static bool MayStop(PolicyResource schedule, PolicyResource notebook) =>
         TargetOf(schedule).IsUnknown && schedule.Dependencies.Contains(notebook.Urn);
+
+    private static string LeftOn(PolicyResource notebook, StackInfo stack) =>
+        AwsNotebook.From(notebook.InputsValue).InstanceType is { IsSecret: false, Value: { } type }
+            ? InstanceMoney.For(notebook, stack).LeftOn(Purpose.NotebookInstance, type)
+            : "";
 
     /// <summary>The lifecycle configuration of a notebook instance; null for every other resource.</summary>
     private static Known<string>? LifecycleOf(PolicyResource resource) =>

@@ -17,9 +17,9 @@ public class ConventionTests
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void What_it_refuses_can_be_exempt(string name) => Assert.All(Refused(name), resources =>
+    public void What_it_refuses_can_be_exempt(string name) => Assert.All(Refused(name), example =>
     {
-        var found = Findings(name, resources, LastDay);
+        var found = Findings(name, example, LastDay);
 
         Assert.Contains(found, finding => finding.Message.Contains(
             "\nexempt until 2027-03-31, owner: platform, reason: a test\n", StringComparison.Ordinal));
@@ -29,7 +29,7 @@ public class ConventionTests
     [Theory]
     [MemberData(nameof(Policies))]
     public void What_it_refuses_is_refused_again_when_the_exemption_has_expired(string name) => Assert.All(
-        Refused(name), resources => Assert.Contains(Findings(name, resources, LastDay.AddDays(1)), finding =>
+        Refused(name), example => Assert.Contains(Findings(name, example, LastDay.AddDays(1)), finding =>
             finding.EnforcementLevel == Pulumirpc.EnforcementLevel.Mandatory
             && finding.Message.Contains("\nThe exemption of * expired on 2027-03-31", StringComparison.Ordinal)));
 
@@ -38,14 +38,14 @@ public class ConventionTests
     [MemberData(nameof(Policies))]
     public void What_it_accepts_is_no_violation_where_something_is_not_known_yet(string name) => Assert.All(
         PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Accepted).SelectMany(example => Unknowns.InProgram(ExampleProgram.Read(example))),
-        resources => Assert.All(
-            PolicyPage.Judge(PolicyPagesTests.Packed(name).Policy, resources),
+        example => Assert.All(
+            PolicyPage.Judge(PolicyPagesTests.Packed(name).Policy, example),
             verdict => Assert.False(verdict.Verdict.IsViolation, $"{verdict.Verdict} of {verdict.Resource?.InputsValue}")));
 
     [Theory]
     [MemberData(nameof(Remediating))]
     public void What_it_accepts_it_leaves_untouched(string name) => Assert.All(
-        PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Accepted).SelectMany(example => ExampleProgram.Read(example)),
+        PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Accepted).SelectMany(example => ExampleProgram.Read(example).Resources),
         resource => Assert.Empty(Host(name, EnforcementLevel.Remediate).Remediate(Requests.Analyze(resource)).Remediations));
 
     /// <summary>The whole bag comes back: what it does not change is there to the byte, secrets and unknowns too.</summary>
@@ -56,7 +56,7 @@ public class ConventionTests
         var unknown = KeyValuePair.Create("unknownToPolicies", PropertyValue.Unknown);
         var secret = KeyValuePair.Create("secretFromPolicies", PropertyValue.SecretOf("hush-hush"));
         var repaired = 0;
-        foreach (var resource in Refused(name).SelectMany(resources => resources))
+        foreach (var resource in Refused(name).SelectMany(example => example.Resources))
         {
             var given = resource with { Inputs = resource.Inputs.With(unknown.Key, unknown.Value).With(secret.Key, secret.Value) };
             foreach (var remediation in Host(name, EnforcementLevel.Remediate, settings: SettingsOf(name)).Remediate(Requests.Analyze(given)).Remediations)
@@ -82,20 +82,21 @@ public class ConventionTests
             ("team", "platform"), ("environment", "dev"), ("cost-category", "storage"), ("component", "none"))))
         : default;
 
-    private static IEnumerable<IReadOnlyList<PolicyResource>> Refused(string name) =>
-        PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Refused).Select(example => (IReadOnlyList<PolicyResource>)ExampleProgram.Read(example));
+    private static IEnumerable<ExampleStack> Refused(string name) =>
+        PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Refused).Select(ExampleProgram.Read);
 
     /// <summary>What an engine hears of a stack in which everything is exempt from the policy.</summary>
-    private static AnalyzeDiagnostic[] Findings(string name, IReadOnlyList<PolicyResource> resources, DateTimeOffset now)
+    private static AnalyzeDiagnostic[] Findings(string name, ExampleStack example, DateTimeOffset now)
     {
         var host = Host(name, EnforcementLevel.Mandatory, now, PropertyMap.Of(("exemptions", new[]
         {
             PropertyMap.Of(("resource", "*"), ("reason", "a test"), ("owner", "platform"), ("expires", "2027-03-31")),
         })));
+        host.ConfigureStack(new() { Project = example.Stack.Project, Config = { example.Stack.Config } });
         return
         [
-            .. resources.SelectMany(resource => host.Analyze(Requests.Analyze(resource)).Diagnostics),
-            .. host.AnalyzeStack(new() { Resources = { resources.Select(Requests.InStack) } }).Diagnostics,
+            .. example.Resources.SelectMany(resource => host.Analyze(Requests.Analyze(resource)).Diagnostics),
+            .. host.AnalyzeStack(new() { Resources = { example.Resources.Select(Requests.InStack) } }).Diagnostics,
         ];
     }
 

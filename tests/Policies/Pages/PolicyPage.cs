@@ -46,14 +46,11 @@ internal static partial class PolicyPage
     }
 
     /// <summary>What the policy says of an example, resource by resource.</summary>
-    public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, string yaml) => Judge(policy, ExampleProgram.Read(yaml));
-
-    /// <summary>What the policy says of resources, one by one.</summary>
-    public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, IReadOnlyList<PolicyResource> resources) => policy switch
+    public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, ExampleStack example) => policy switch
     {
-        ResourcePolicy one => [.. resources.Where(resource => one.ResourceTypes?.Contains(resource.Type) != false)
-            .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource)))],
-        StackPolicy whole => PolicyTest.Check(whole, resources),
+        ResourcePolicy one => [.. example.Resources.Where(resource => one.ResourceTypes?.Contains(resource.Type) != false)
+            .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource, stack: example.Stack)))],
+        StackPolicy whole => PolicyTest.Check(whole, example.Resources, stack: example.Stack),
         _ => throw new ArgumentException($"{policy.Info.Name} is neither a resource policy nor a stack policy.", nameof(policy)),
     };
 

@@ -55,7 +55,7 @@ public class PolicyPagesTests
             Assert.All(
                 sections.SelectMany(section => PolicyPage.Examples(Read(name), section))
                     .SelectMany(example => Unknowns.InProgram(ExampleProgram.Read(example))),
-                resources => Assert.DoesNotContain(PolicyPage.Judge(Packed(name).Policy, resources), verdict => verdict.Verdict.IsUnknown));
+                example => Assert.DoesNotContain(PolicyPage.Judge(Packed(name).Policy, example), verdict => verdict.Verdict.IsUnknown));
             return;
         }
 
@@ -87,7 +87,7 @@ public class PolicyPagesTests
     private static IReadOnlyList<ResourceVerdict>[] Examples(string name, string section)
     {
         IReadOnlyList<ResourceVerdict>[] verdicts =
-            [.. PolicyPage.Examples(Read(name), section).Select(example => PolicyPage.Judge(Packed(name).Policy, example))];
+            [.. PolicyPage.Examples(Read(name), section).Select(example => PolicyPage.Judge(Packed(name).Policy, ExampleProgram.Read(example)))];
         Assert.True(verdicts.Length > 0, $"{name}.md has no example under '{section}'.");
         return verdicts;
     }

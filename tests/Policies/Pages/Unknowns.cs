@@ -4,10 +4,10 @@ namespace Policies.Tests.Pages;
 internal static class Unknowns
 {
     /// <summary>A program, with each property of each of its resources unknown in turn.</summary>
-    public static IEnumerable<IReadOnlyList<PolicyResource>> InProgram(IReadOnlyList<PolicyResource> resources) =>
-        from index in Enumerable.Range(0, resources.Count)
-        from changed in Of(resources[index])
-        select (IReadOnlyList<PolicyResource>)[.. resources.Take(index), changed, .. resources.Skip(index + 1)];
+    public static IEnumerable<ExampleStack> InProgram(ExampleStack example) =>
+        from index in Enumerable.Range(0, example.Resources.Count)
+        from changed in Of(example.Resources[index])
+        select example with { Resources = [.. example.Resources.Take(index), changed, .. example.Resources.Skip(index + 1)] };
 
     /// <summary>The resource, with each of its properties unknown in turn, at any depth.</summary>
     private static IEnumerable<PolicyResource> Of(PolicyResource resource) =>
