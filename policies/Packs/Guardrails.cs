@@ -26,6 +26,7 @@ internal static class Guardrails
         new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
         new(new MultipartAbort(), EnforcementLevel.Remediate),
         new(new LiveModelsNotArchived(), EnforcementLevel.Mandatory),
+        new(new LivePrefixNotArchived(), EnforcementLevel.Mandatory),
         new(new IdleShutdown(), EnforcementLevel.Mandatory),
         new(new MonthlyCostCeiling(), EnforcementLevel.Mandatory),
         new(new CostIncreaseLimit(), EnforcementLevel.Mandatory),

@@ -24,6 +24,7 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         WriteFindings(FindingKind.Mandatory, "Mandatory violations", palette.Red("✗"));
         WriteFindings(FindingKind.Advisory, "Advisory violations", palette.Yellow("!"));
         WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
+        WriteFindings(FindingKind.Exempt, "Exempt", palette.Dim("-"));
         WriteRemediations();
         WriteCost();
         WriteDiff();

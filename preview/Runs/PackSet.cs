@@ -34,12 +34,12 @@ internal sealed class PackSet : IAsyncDisposable
     {
         var locations = Locate(arguments, projectDirectory, directory, facts.Built);
         var configs = arguments.PolicyPackConfigs
-            .Select(path => PackConfigFile.Read(Path.Combine(directory, path)))
+            .Select(path => PackConfigFile.Read(path, directory))
             .ToArray();
         var packs = locations.Select(location => Choose(location, arguments, server, facts, onOutput)).ToImmutableArray();
         var loading = packs.Zip(locations).Select((pair, index) => Task.Run(
             () => PackLoader.LoadAsync(
-                pair.First, pair.Second, index < configs.Length ? configs[index] : null, facts.Settings, cancellation),
+                pair.First, pair.Second, index < configs.Length ? configs[index] : null, projectDirectory, facts.Settings, cancellation),
             cancellation));
         return new(packs, WhenAllAsync([.. loading]));
     }

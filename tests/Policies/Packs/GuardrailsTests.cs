@@ -27,6 +27,7 @@ public partial class GuardrailsTests
             ("versioned-noncurrent", EnforcementLevel.Mandatory),
             ("multipart-abort", EnforcementLevel.Remediate),
             ("live-models-not-archived", EnforcementLevel.Mandatory),
+            ("live-prefix-not-archived", EnforcementLevel.Mandatory),
             ("idle-shutdown", EnforcementLevel.Mandatory),
             ("monthly-cost-ceiling", EnforcementLevel.Mandatory),
             ("cost-increase-limit", EnforcementLevel.Mandatory),

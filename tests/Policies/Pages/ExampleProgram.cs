@@ -15,13 +15,13 @@ internal static partial class ExampleProgram
     private const string Settings = "config";
     private const string Project = "example";
 
-    public static (ImmutableArray<PolicyResource> Resources, StackInfo Stack) Read(string yaml)
+    public static ExampleStack Read(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         var program = (YamlMappingNode)stream.Documents[0].RootNode;
         var settings = program.Children.TryGetValue(Settings, out var given) ? (YamlMappingNode)given : [];
-        return (
+        return new(
             [
                 .. program.Children.Where(entry => Text(entry.Key) != Settings)
                     .Select(entry => Resource(Text(entry.Key), (YamlMappingNode)entry.Value, program)),
