@@ -5,6 +5,7 @@ using Policies.Observability;
 using Policies.S3;
 using Policies.SageMaker;
 using Policies.SageMaker.Development;
+using Policies.SageMaker.Hosting;
 
 namespace Policies.Packs;
 
@@ -21,6 +22,11 @@ internal static class Guardrails
         new(new RuntimeCapped(), EnforcementLevel.Mandatory),
         new(new NoPreviousGeneration(), EnforcementLevel.Mandatory),
         new(new NoVolumeKeyOnNvme(), EnforcementLevel.Mandatory),
+        new(new MmeShape(), EnforcementLevel.Mandatory),
+        new(new ServerlessShape(), EnforcementLevel.Mandatory),
+        new(new AutoscalingPresent(), EnforcementLevel.Mandatory),
+        new(new AutoscalingCoherent(), EnforcementLevel.Mandatory),
+        new(new ScaleToZeroComplete(), EnforcementLevel.Mandatory),
         new(new BucketLifecycleRequired(), EnforcementLevel.Mandatory),
         new(new LifecycleValid(), EnforcementLevel.Mandatory),
         new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
@@ -36,6 +42,7 @@ internal static class Guardrails
         new(new NoSilentCommitment(), EnforcementLevel.Mandatory),
         new(new CostTags(), EnforcementLevel.Mandatory),
         new(new LogRetention(), EnforcementLevel.Remediate),
+        new(new SameRegion(), EnforcementLevel.Advisory),
     ])
     {
         DisplayName = "SageMaker guardrails",

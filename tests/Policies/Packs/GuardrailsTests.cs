@@ -22,6 +22,11 @@ public partial class GuardrailsTests
             ("runtime-capped", EnforcementLevel.Mandatory),
             ("no-previous-generation", EnforcementLevel.Mandatory),
             ("no-volume-key-on-nvme", EnforcementLevel.Mandatory),
+            ("mme-shape", EnforcementLevel.Mandatory),
+            ("serverless-shape", EnforcementLevel.Mandatory),
+            ("autoscaling-present", EnforcementLevel.Mandatory),
+            ("autoscaling-coherent", EnforcementLevel.Mandatory),
+            ("scale-to-zero-complete", EnforcementLevel.Mandatory),
             ("bucket-lifecycle-required", EnforcementLevel.Mandatory),
             ("lifecycle-valid", EnforcementLevel.Mandatory),
             ("versioned-noncurrent", EnforcementLevel.Mandatory),
@@ -37,6 +42,7 @@ public partial class GuardrailsTests
             ("no-silent-commitment", EnforcementLevel.Mandatory),
             ("cost-tags", EnforcementLevel.Mandatory),
             ("log-retention", EnforcementLevel.Remediate),
+            ("same-region", EnforcementLevel.Advisory),
         ],
         Guardrails.Pack.Policies.Select(packed => (packed.Policy.Info.Name, packed.Level)));
 
