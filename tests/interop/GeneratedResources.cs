@@ -46,14 +46,6 @@ internal sealed class GeneratedResources
         return generator.made;
     }
 
-    /// <summary>Whether a node is the text that stands for a value that is not known yet, and of which kind.</summary>
-    public static bool IsUnknown(JsonNode? node, out bool isText)
-    {
-        var text = node is JsonValue value && value.TryGetValue<string>(out var found) ? found : null;
-        isText = text == UnknownText;
-        return text is UnknownText or UnknownFlag or UnknownNumber or UnknownList or UnknownObject;
-    }
-
     /// <summary>What a secret holds; false for anything else.</summary>
     public static bool IsSecret(JsonNode? node, out JsonNode? content)
     {

@@ -23,7 +23,7 @@ public sealed class OfficialSdkTests : IDisposable
         var ours = await PreviewAsync(SameProgram(), Path.Combine(Built.Root, "policies"));
 
         Assert.Equal(ByUrn(theirs), ByUrn(ours));
-        Assert.Equal(10, theirs["resources"]!.AsArray().Count);
+        Assert.Equal(11, theirs["resources"]!.AsArray().Count);
         Assert.Equal(theirs["outputs"]!.ToJsonString(), ours["outputs"]!.ToJsonString());
     }
 
