@@ -1,0 +1,54 @@
+namespace Bill.Engine.Tests;
+
+public sealed class ProgressTests : IDisposable
+{
+    private readonly ReportFolder reports = new();
+
+    public void Dispose() => reports.Dispose();
+
+    [Fact]
+    public void Elsewhere_than_on_a_terminal_progress_is_a_line_that_stays()
+    {
+        var run = Run.Of(isPlain: true, reports.Csv(ReferenceMonth.Charges));
+
+        Assert.EndsWith("\nReading 1 file, 0.0 MB\n", run.Errors);
+        Assert.DoesNotContain('\r', run.Errors);
+    }
+
+    [Fact]
+    public void On_a_terminal_progress_is_gone_in_the_end()
+    {
+        var run = Run.Of(isPlain: false, reports.Csv(ReferenceMonth.Charges));
+
+        Assert.EndsWith("\r\e[K", run.Errors);
+    }
+
+    [Fact]
+    public void Only_this_program_carries_the_database()
+    {
+        var projects = Directory.EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("DuckDB", StringComparison.Ordinal));
+
+        Assert.Equal("Bill.csproj", Path.GetFileName(Assert.Single(projects)));
+    }
+
+    [Fact]
+    public void Only_its_own_tests_refer_to_this_program()
+    {
+        var projects = Directory.EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("Bill.csproj", StringComparison.Ordinal));
+
+        Assert.Equal("Bill.Tests.csproj", Path.GetFileName(Assert.Single(projects)));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Infra.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
