@@ -58,13 +58,16 @@ internal sealed class BillDatabase : IDisposable
     {
         var watch = Stopwatch.StartNew();
         progress.Start(report);
+        var whole = Task.Run(() => GzipCheck.Run(report.Files));
         var import = Task.Run(() => Execute(ImportStatement.For(report)));
-        while (!import.Wait(ProgressInterval))
+        var both = Task.WhenAll(whole, import);
+        while (Task.WaitAny([both], ProgressInterval) < 0)
         {
             progress.Report(connection.GetQueryProgress().Percentage);
         }
 
         progress.End();
+        whole.GetAwaiter().GetResult();
         import.GetAwaiter().GetResult();
         Execute("CREATE TEMP VIEW bill AS SELECT * FROM imported WHERE fault IS NULL");
         var lines = Read("SELECT COALESCE(SUM(lines), 0)::BIGINT FROM bill", row => row.GetInt64(0))[0];

@@ -85,16 +85,14 @@ internal static class ImportStatement
             """;
     }
 
-    /// <summary>A number, or null for what is none. Text that certainly fits takes the way of 64-bit decimals, six times as fast.</summary>
+    /// <summary>A number, or null for what is none. Short text goes through 64-bit decimals, which is six times as fast.</summary>
     private static string Number(ReportPart part, string column)
     {
         var exact = $"TRY_CAST({column} AS {Decimal})";
+        var isShort = $"LENGTH({column}) <= 12 AND {column} NOT LIKE '.%' AND {column} NOT LIKE '%e%' AND {column} NOT LIKE '%E%'";
         return IsParquet(part)
             ? exact
-            : $"""
-            CASE WHEN LENGTH({column}) <= 12 AND {column} NOT LIKE '.%' AND {column} NOT LIKE '%e%' AND {column} NOT LIKE '%E%'
-                THEN CAST(TRY_CAST({column} AS DECIMAL(18, 10)) AS {Decimal}) ELSE {exact} END
-            """;
+            : $"COALESCE(CASE WHEN {isShort} THEN CAST(TRY_CAST({column} AS DECIMAL(18, 10)) AS {Decimal}) END, {exact})";
     }
 
     /// <summary>FOCUS has categories of charges where CUR has types of lines.</summary>

@@ -25,7 +25,8 @@ public sealed class AlwaysOnTests : IDisposable
     public void An_endpoint_that_came_later_is_not() => IsNot([.. Hourly("young", _ => 1).Skip(10), .. Bucket]);
 
     [Fact]
-    public void An_endpoint_that_is_off_at_night_is_not() => IsNot(Hourly("office", hour => hour is > 8 and < 18 ? 1 : 0));
+    public void An_endpoint_that_is_off_at_night_is_not() =>
+        IsNot([.. Hourly("office", hour => hour is > 8 and < 18 ? 1 : 0), .. Bucket]);
 
     [Fact]
     public void Without_resources_none_is_known_to_be() =>
