@@ -5,6 +5,7 @@ namespace Bill.Files;
 
 /// <summary>
 /// Reads compressed files to their end. DuckDB takes one that is cut off for one that ends there, which would lose lines without a word.
+/// So does .NET, unless the project sets System.IO.Compression.UseStrictValidation.
 /// </summary>
 internal static class GzipCheck
 {

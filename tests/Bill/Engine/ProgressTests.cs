@@ -22,33 +22,4 @@ public sealed class ProgressTests : IDisposable
 
         Assert.EndsWith("\r\e[K", run.Errors);
     }
-
-    [Fact]
-    public void Only_this_program_carries_the_database()
-    {
-        var projects = Directory.EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
-            .Where(project => File.ReadAllText(project).Contains("DuckDB", StringComparison.Ordinal));
-
-        Assert.Equal("Bill.csproj", Path.GetFileName(Assert.Single(projects)));
-    }
-
-    [Fact]
-    public void Only_its_own_tests_refer_to_this_program()
-    {
-        var projects = Directory.EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
-            .Where(project => File.ReadAllText(project).Contains("Bill.csproj", StringComparison.Ordinal));
-
-        Assert.Equal("Bill.Tests.csproj", Path.GetFileName(Assert.Single(projects)));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Infra.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }
