@@ -10,7 +10,9 @@ using Costs.Catalogue;
 
 namespace Bill;
 
-/// <summary>The whole Main: reads the command line and the bill, prints the report. The result goes to stdout, all else to stderr.</summary>
+/// <summary>
+/// The whole Main: reads the command line and the bill, prints the report. The result goes to stdout, all else to stderr.
+/// </summary>
 internal static class BillCommand
 {
     /// <param name="isPlain">Whether the error stream is no terminal: then progress is lines that stay.</param>

@@ -36,7 +36,8 @@ internal sealed record ColumnMapping(
         var nearest = ColumnLayout.All.MaxBy(layout => layout.Required.Count(known.Contains))!;
         var missing = nearest.Required.Where(name => !known.Contains(name)).ToList();
         var advice = missing.Count < nearest.Required.Count()
-            ? $"It looks like {nearest.Name}, but lacks {string.Join(", ", missing)}. Add {(missing.Count == 1 ? "it" : "them")} to the export."
+            ? $"It looks like {nearest.Name}, but lacks {string.Join(", ", missing)}. "
+                + $"Add {(missing.Count == 1 ? "it" : "them")} to the export."
             : "Is it an AWS Cost and Usage Report?";
         var named = string.Join(", ", header.Take(MostNamed).Select(Short));
         var others = header.Length > MostNamed ? $" and {header.Length - MostNamed} more" : "";

@@ -16,7 +16,8 @@ internal static class GzipCheck
         {
             try
             {
-                using var gzip = new GZipStream(new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), CompressionMode.Decompress);
+                using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var gzip = new GZipStream(stream, CompressionMode.Decompress);
                 gzip.CopyTo(Stream.Null, bufferSize: 1 << 16);
             }
             catch (Exception fault) when (fault is IOException or InvalidDataException)

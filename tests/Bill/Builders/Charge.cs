@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bill.Tests.Builders;
 
-/// <summary>A line of a bill: an hour of something in us-east-1, unless the test says otherwise. All is text, so that it can be wrong.</summary>
+/// <summary>
+/// A line of a bill: an hour of something in us-east-1, unless the test says otherwise. All is text, so that it can be wrong.
+/// </summary>
 internal sealed record Charge(string Product, string UsageType, string Amount, string Cost)
 {
     public const string Sagemaker = "AmazonSageMaker";

@@ -57,7 +57,7 @@ internal sealed class ReportFolder : IDisposable
             "x", charge.Product, charge.UsageType, LineType(charge.LineType, layout), charge.Amount, charge.Cost, charge.Start, charge.End,
             charge.Region, charge.Resource, charge.Currency,
         ];
-        return string.Join(',', fields.Select(field => field.IndexOfAny([',', '"', '\n']) < 0 ? field : $"\"{field.Replace("\"", "\"\"")}\""));
+        return string.Join(',', fields);
     }
 
     private static string LineType(string type, ColumnLayout layout) => layout != ColumnLayout.Focus ? type : type switch

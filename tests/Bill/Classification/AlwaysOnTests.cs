@@ -14,7 +14,8 @@ public sealed class AlwaysOnTests : IDisposable
     {
         var bill = Run.Json(reports.Csv(Hourly("steady", _ => 2)));
 
-        Assert.Equal([Charge.Arn("steady")], bill.Waste("alwaysOnHosting").GetProperty("resources").EnumerateArray().Select(name => name.GetString()!));
+        var names = bill.Waste("alwaysOnHosting").GetProperty("resources").EnumerateArray().Select(name => name.GetString()!);
+        Assert.Equal([Charge.Arn("steady")], names);
         Assert.Equal(2m * Day, bill.Waste("alwaysOnHosting").GetProperty("amount").GetDecimal());
     }
 

@@ -2,6 +2,10 @@ namespace Bill.Columns.Tests;
 
 public sealed class LayoutTests : IDisposable
 {
+    private const string Required =
+        "line_item_unblended_cost,line_item_usage_type,line_item_product_code,line_item_usage_amount,"
+        + "line_item_usage_start_date,line_item_usage_end_date";
+
     private readonly ReportFolder reports = new();
 
     public void Dispose() => reports.Dispose();
@@ -51,9 +55,9 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void Names_are_found_in_any_case_and_order()
     {
-        var file = reports.Text("report.csv", """
-            LINE_ITEM_UNBLENDED_COST,extra,line_item_usage_type,line_item_product_code,line_item_usage_amount,line_item_usage_start_date,line_item_usage_end_date
-            7.5,x,NatGateway-Bytes,AmazonEC2,1,2026-10-01T00:00:00Z,2026-10-01T01:00:00Z
+        var file = reports.Text("report.csv", $"""
+            EXTRA,{Required.ToUpperInvariant()}
+            x,7.5,NatGateway-Bytes,AmazonEC2,1,2026-10-01T00:00:00Z,2026-10-01T01:00:00Z
             """);
 
         Assert.Equal(7.5m, Run.Json(file).Item("natData"));
@@ -62,9 +66,9 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void Columns_that_differ_in_case_only_are_no_obstacle()
     {
-        var file = reports.Text("report.csv", """
-            lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/UnblendedCost,lineItem/UsageStartDate,lineItem/UsageEndDate,resourceTags/user:Team,resourceTags/user:team
-            AmazonEC2,NatGateway-Bytes,1,7.5,2026-10-01T00:00:00Z,2026-10-01T01:00:00Z,a,b
+        var file = reports.Text("report.csv", $"""
+            {Required},resource_tags_user_Team,resource_tags_user_team
+            7.5,NatGateway-Bytes,AmazonEC2,1,2026-10-01T00:00:00Z,2026-10-01T01:00:00Z,a,b
             """);
 
         Assert.Equal(7.5m, Run.Json(file).Total);
@@ -73,8 +77,8 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void What_a_report_need_not_have_is_assumed_and_said()
     {
-        var file = reports.Text("report.csv", """
-            line_item_unblended_cost,line_item_usage_type,line_item_product_code,line_item_usage_amount,line_item_usage_start_date,line_item_usage_end_date
+        var file = reports.Text("report.csv", $"""
+            {Required}
             7.5,USE1-Train:ml.g5.2xlarge,AmazonSageMaker,5,2026-10-01T00:00:00Z,2026-10-01T01:00:00Z
             """);
 
@@ -88,8 +92,8 @@ public sealed class LayoutTests : IDisposable
     public void Files_of_one_export_may_have_different_headers()
     {
         var october = reports.Csv("october.csv", ColumnLayout.Cur2, new Charge("AmazonEC2", "NatGateway-Bytes", 1, 7.5m));
-        var november = reports.Text("november.csv", """
-            line_item_unblended_cost,line_item_usage_type,line_item_product_code,line_item_usage_amount,line_item_usage_start_date,line_item_usage_end_date
+        var november = reports.Text("november.csv", $"""
+            {Required}
             2.5,NatGateway-Bytes,AmazonEC2,5,2026-11-01T00:00:00Z,2026-11-01T01:00:00Z
             """);
 
@@ -99,7 +103,10 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void A_report_that_lacks_a_column_is_told_which()
     {
-        var file = reports.Text("report.csv", "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/UsageStartDate,lineItem/UsageEndDate\n");
+        var file = reports.Text("report.csv", """
+            lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/UsageStartDate,lineItem/UsageEndDate
+
+            """);
 
         var run = Run.Of(file);
 
