@@ -1,5 +1,6 @@
 using System.Reflection;
 using Policies.Governance;
+using Policies.Money;
 using Policies.Observability;
 using Policies.S3;
 using Policies.SageMaker;
@@ -31,7 +32,10 @@ internal static class Guardrails
         new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
         new(new MultipartAbort(), EnforcementLevel.Remediate),
         new(new LiveModelsNotArchived(), EnforcementLevel.Mandatory),
+        new(new LivePrefixNotArchived(), EnforcementLevel.Mandatory),
         new(new IdleShutdown(), EnforcementLevel.Mandatory),
+        new(new MonthlyCostCeiling(), EnforcementLevel.Mandatory),
+        new(new CostIncreaseLimit(), EnforcementLevel.Mandatory),
         new(new BudgetPresent(), EnforcementLevel.Mandatory),
         new(new BudgetNotified(), EnforcementLevel.Mandatory),
         new(new AnomalyCoherent(), EnforcementLevel.Mandatory),

@@ -1,4 +1,5 @@
 using Policies.Iam;
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -26,7 +27,7 @@ internal sealed class NoOversizedInstances : ResourcePolicy
 
     public override Verdict Check(ResourceContext context)
     {
-        var judge = new InstanceJudge(new(context.Config), context.Resource.Name);
+        var judge = new InstanceJudge(new(context.Config), context.Resource.Name, InstanceMoney.For(context.Resource, context.Stack));
         var reading = ResourceWorkloads.In(context.Resource);
         return Verdict.All(
         [

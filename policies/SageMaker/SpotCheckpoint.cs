@@ -11,6 +11,8 @@ internal sealed class SpotCheckpoint : TrainingPolicy
     private const int HourSeconds = 3600;
     private const string Scheme = "s3://";
 
+    private static readonly string[] DefaultSharedPrefixes = ["checkpoints"];
+
     public override PolicyInfo Info { get; } = new()
     {
         Name = "spot-checkpoint",
@@ -20,12 +22,15 @@ internal sealed class SpotCheckpoint : TrainingPolicy
         Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as s3://<bucket>/checkpoints/<family>/, and "
             + "let the training code write to /opt/ml/checkpoints and resume from it.",
         Url = PolicyPages.Of("spot-checkpoint"),
-        Tags = ["sagemaker", "cost", "spot"],
+        Tags = ["sagemaker", "cost", "spot", PolicyTags.Irreversible],
         Config = new(PolicySetting.Texts(
             SharedPrefixes,
             "Folders of a bucket below which every job family has one of its own: the folder itself is nobody's.",
-            "checkpoints")),
+            DefaultSharedPrefixes)),
     };
+
+    /// <summary>Whether a URI names what several jobs share, by the settings that hold where nobody sets others.</summary>
+    public static bool IsShared(string uri) => SharedFolder(uri, PropertyValue.Of(DefaultSharedPrefixes)) is not null;
 
     protected override Verdict Judge(TrainingTerms terms, ResourceContext context) => (terms.Spot.Known, terms.CheckpointUri.Known) switch
     {

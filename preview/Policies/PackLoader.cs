@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Preview.Engine;
 using Pulumirpc;
 
@@ -7,23 +8,30 @@ namespace Preview.Policies;
 /// <summary>Brings a pack from its start to the point where it judges.</summary>
 internal static class PackLoader
 {
+    /// <summary>Where the policy cost-increase-limit looks for what the stack cost before; under the Pulumi CLI it is a setting like others.</summary>
+    private const string BaselineSetting = "sagemaker-guardrails:baselineUsd";
+
     /// <param name="pack">The pack, not started.</param>
     /// <param name="location">Where it comes from.</param>
-    /// <param name="configFile">What the user sets for its policies; null where there is no such file.</param>
+    /// <param name="given">What the user sets for its policies; null: what the stack names.</param>
+    /// <param name="projectDirectory">Folder of Pulumi.yaml.</param>
     /// <param name="settings">The stack, read while the pack starts.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="PolicyPackFailedException">It does not start, or its configuration is faulty.</exception>
     public static async Task<LoadedPack> LoadAsync(
         IPolicyPack pack,
         PackLocation location,
-        PackConfigFile? configFile,
+        PackConfigFile? given,
+        string projectDirectory,
         Task<EngineSettings> settings,
         CancellationToken cancellation)
     {
         await pack.HandshakeAsync(
             new() { EngineAddress = pack.EngineAddress, RootDirectory = location.Directory, ProgramDirectory = location.Directory }, cancellation);
-        await pack.ConfigureStackAsync(StackMessage(await settings), cancellation);
+        var stack = await settings;
+        await pack.ConfigureStackAsync(StackMessage(stack), cancellation);
         var info = await pack.GetAnalyzerInfoAsync(cancellation);
+        var configFile = given ?? PackConfigFile.OfStack(stack, info.Name, projectDirectory);
         if (!info.SupportsConfig && configFile is not null)
         {
             throw new PolicyPackFailedException(pack.Source, "takes no configuration; leave its --policy-pack-config empty.");
@@ -45,16 +53,28 @@ internal static class PackLoader
             pack,
             info,
             location.File.Version ?? info.Version,
-            configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal));
+            configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal))
+        {
+            Configuration = configFile?.Source,
+        };
     }
 
-    private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings) => new()
+    private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings)
     {
-        Stack = settings.Stack,
-        Project = settings.Project,
-        Organization = EngineSettings.Organization,
-        DryRun = true,
-        ConfigSecretKeys = { settings.Config.SecretKeys },
-        Config = { settings.Config.Values },
-    };
+        var message = new AnalyzerStackConfigureRequest
+        {
+            Stack = settings.Stack,
+            Project = settings.Project,
+            Organization = EngineSettings.Organization,
+            DryRun = true,
+            ConfigSecretKeys = { settings.Config.SecretKeys },
+            Config = { settings.Config.Values },
+        };
+        if (settings.BaselineUsd is { } usd)
+        {
+            message.Config[BaselineSetting] = usd.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return message;
+    }
 }

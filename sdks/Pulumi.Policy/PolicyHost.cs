@@ -19,24 +19,31 @@ public sealed class PolicyHost
     private const string StackType = "pulumi:pulumi:Stack";
 
     private readonly PolicyPack pack;
+    private readonly TimeProvider time;
     private readonly Rpc.AnalyzerInfo report;
     private readonly ConcurrentDictionary<string, ByteString> analyzedInputs = new();
     private ConfiguredPack? configured;
     private StackInfo stack = StackInfo.Unspecified;
 
+    /// <param name="pack">The pack.</param>
+    /// <param name="time">Tells the date by which exemptions expire; null for the system's clock.</param>
     /// <exception cref="PolicyPackException">The pack breaks a rule that the engine or its configuration files rely on.</exception>
-    public PolicyHost(PolicyPack pack)
+    public PolicyHost(PolicyPack pack, TimeProvider? time = null)
     {
         PackRules.Require(pack);
-        this.pack = pack;
+        (this.pack, this.time) = (pack, time ?? TimeProvider.System);
         report = PackReport.Of(pack);
     }
+
+    /// <summary>What a policy is doing at the moment.</summary>
+    internal Activity Activity { get; } = new();
 
     /// <summary>A new engine: whatever one before it said is forgotten.</summary>
     public Rpc.AnalyzerHandshakeResponse Handshake(Rpc.AnalyzerHandshakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (configured, stack) = (null, StackInfo.Unspecified);
+        configured = null;
+        stack = StackInfo.Unspecified with { PackDirectory = request.RootDirectory };
         analyzedInputs.Clear();
         return new();
     }
@@ -54,17 +61,20 @@ public sealed class PolicyHost
             Config = request.Config.ToImmutableDictionary(),
             SecretConfigKeys = [.. request.ConfigSecretKeys],
             Tags = request.Tags.ToImmutableDictionary(),
+            PackDirectory = stack.PackDirectory,
         };
         return new();
     }
 
+    /// <summary>The pack's version.</summary>
     public Rpc.PluginInfo GetPluginInfo() => new() { Version = pack.Version };
 
+    /// <summary>What the pack says of itself and of its policies.</summary>
     public Rpc.AnalyzerInfo GetAnalyzerInfo() => report;
 
     /// <summary>Sets levels and settings; without this call the pack's own levels and the defaults of the settings hold.</summary>
     /// <exception cref="PolicyPackException">The configuration is faulty; the one before stays.</exception>
-    public void Configure(Rpc.ConfigureAnalyzerRequest request) => configured = ConfiguredPack.From(pack, request.PolicyConfig);
+    public void Configure(Rpc.ConfigureAnalyzerRequest request) => configured = Configured(request.PolicyConfig);
 
     /// <summary>The inputs as policies at the level remediate repair them.</summary>
     public Rpc.RemediateResponse Remediate(Rpc.AnalyzeRequest request)
@@ -72,7 +82,7 @@ public sealed class PolicyHost
         var plan = Configured().PlanFor(request.Type);
         return plan.Remediations.IsEmpty
             ? plan.NothingRemediated
-            : new Remediations(pack, plan, ResourceReader.Read(request), stack).Run();
+            : new Remediations(pack, plan, ResourceReader.Read(request), stack, Activity).Run();
     }
 
     /// <summary>What the policies say of one resource and its inputs.</summary>
@@ -96,6 +106,7 @@ public sealed class PolicyHost
         {
             try
             {
+                using var _ = Activity.Of(policy.Policy, resource);
                 var verdict = ((ResourcePolicy)policy.Policy).Check(new(resource, policy.Config, stack));
                 if (!verdict.IsCompliant)
                 {
@@ -125,8 +136,8 @@ public sealed class PolicyHost
 
     private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
     {
-        var policies = Configured().StackPolicies;
-        if (policies.IsEmpty)
+        var current = Configured();
+        if (current.StackPolicies.IsEmpty && !current.HasExemptions)
         {
             return new();
         }
@@ -134,10 +145,18 @@ public sealed class PolicyHost
         var resources = read(new(analyzedInputs));
         var findings = new Findings(pack, new(), resources, stack);
         var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
-        foreach (var policy in policies)
+        var types = resources.Select(resource => resource.Type).ToHashSet();
+        foreach (var policy in current.StackPolicies)
         {
+            if (policy.Policy.ResourceTypes is { } wanted && !wanted.Any(types.Contains))
+            {
+                findings.AddNotApplicable(policy);
+                continue;
+            }
+
             try
             {
+                using var _ = Activity.Of(policy.Policy, null);
                 var context = new StackContext { Resources = resources, Config = policy.Config, Stack = stack };
                 foreach (var (resource, verdict) in ((StackPolicy)policy.Policy).Check(context))
                 {
@@ -154,8 +173,16 @@ public sealed class PolicyHost
             }
         }
 
+        foreach (var policy in current.Policies)
+        {
+            findings.AddUnused(policy, stackItself);
+        }
+
         return findings.Response;
     }
 
-    private ConfiguredPack Configured() => configured ??= ConfiguredPack.From(pack, ImmutableDictionary<string, Rpc.PolicyConfig>.Empty);
+    private ConfiguredPack Configured() => configured ??= Configured(ImmutableDictionary<string, Rpc.PolicyConfig>.Empty);
+
+    private ConfiguredPack Configured(IDictionary<string, Rpc.PolicyConfig> given) =>
+        ConfiguredPack.From(pack, given, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 }

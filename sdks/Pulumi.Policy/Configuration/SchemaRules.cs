@@ -3,12 +3,13 @@ namespace Pulumi.Policy.Configuration;
 /// <summary>What must hold of the settings that a policy declares.</summary>
 internal static class SchemaRules
 {
-    private static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object"];
+    private static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object", "null"];
 
     private static readonly ImmutableArray<string> Keywords =
     [
-        "type", "enum", "minimum", "maximum", "minLength", "maxLength", "items", "minItems", "maxItems",
-        "properties", "required", "additionalProperties", "title", "description", "default", "examples",
+        "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+        "pattern", "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "additionalProperties", "minProperties",
+        "maxProperties", "title", "description", "default", "examples",
     ];
 
     public static void Check(PolicyInfo policy, ICollection<string> problems)
@@ -21,9 +22,9 @@ internal static class SchemaRules
             {
                 problems.Add($"{policy.Name} has a setting without a name");
             }
-            else if (setting.Name == PolicySettings.LevelName)
+            else if (CommonSettings.IsReserved(setting.Name))
             {
-                problems.Add($"{path} cannot be a setting, since every policy has its level under that name");
+                problems.Add($"{path} cannot be declared, since every policy has a setting of that name");
             }
             else if (!names.Add(setting.Name))
             {
@@ -47,9 +48,13 @@ internal static class SchemaRules
             {
                 problems.Add($"{path} has the schema keyword {keyword}, which is not checked; accepted are {string.Join(", ", Keywords)}");
             }
-            else if (keyword == "type" && !Types.Contains(value.AsString() ?? ""))
+            else if (keyword == "type" && !SettingSchema.Types(value).All(Types.Contains))
             {
                 problems.Add($"{path} has the type {value}, accepted are {string.Join(", ", Types)}");
+            }
+            else if (keyword == "pattern" && SettingPattern.Fault(value) is { } fault)
+            {
+                problems.Add($"{path} has the pattern {value}, which cannot be used: {fault}");
             }
         }
 

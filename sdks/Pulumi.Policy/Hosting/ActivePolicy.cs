@@ -1,3 +1,4 @@
+using Pulumi.Policy.Configuration;
 using Rpc = Pulumirpc;
 
 namespace Pulumi.Policy.Hosting;
@@ -5,9 +6,14 @@ namespace Pulumi.Policy.Hosting;
 /// <summary>A policy that runs, with its level and settings as configured.</summary>
 internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementLevel Level, PolicyConfig Config)
 {
+    /// <summary>Whether what it cannot tell yet violates it.</summary>
+    public required bool UnknownIsViolation { get; init; }
+
+    public required ExemptionList Exemptions { get; init; }
+
     /// <summary>Ready messages, shared by all answers that need them.</summary>
     public Rpc.PolicyNotApplicable OtherType { get; } =
-        new() { PolicyName = Info.Name, Reason = "The policy does not look at resources of this type." };
+        new() { PolicyName = Info.Name, Reason = Wording.OtherType(Policy.ResourceTypes) };
 
     public Rpc.PolicyNotApplicable NoRemediation { get; } =
         new() { PolicyName = Info.Name, Reason = "The policy has no remediation." };
@@ -18,6 +24,5 @@ internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementL
 
     public bool IsRemediating => Level == EnforcementLevel.Remediate;
 
-    public bool LooksAt(string type) =>
-        Policy is ResourcePolicy resourcePolicy && (resourcePolicy.ResourceTypes is not { } types || types.Contains(type));
+    public bool LooksAt(string type) => Policy.ResourceTypes is not { } types || types.Contains(type);
 }

@@ -15,36 +15,51 @@ internal sealed class ConfiguredPack
 
     private ConfiguredPack(ImmutableArray<ActivePolicy> policies)
     {
+        Policies = policies;
         resourcePolicies = [.. policies.Where(policy => policy.Policy is ResourcePolicy)];
         StackPolicies = [.. policies.Where(policy => policy.Policy is StackPolicy)];
         newPlan = type => new(resourcePolicies, type);
     }
 
+    public ImmutableArray<ActivePolicy> Policies { get; }
+
     public ImmutableArray<ActivePolicy> StackPolicies { get; }
 
+    public bool HasExemptions => Policies.Any(policy => !policy.Exemptions.IsEmpty);
+
     /// <summary>The pack under the configuration that the engine sends: every policy with its level and all or some of its settings.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="given">What the engine sends.</param>
+    /// <param name="today">The date, by which exemptions expire.</param>
     /// <exception cref="PolicyPackException">The configuration is faulty.</exception>
-    public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given)
+    public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given, DateOnly today)
     {
         var problems = new List<string>();
         RefuseUnknownPolicies(pack, given.Keys, problems);
+        RefuseSettingsOfAll(given, problems);
         var policies = ImmutableArray.CreateBuilder<ActivePolicy>(pack.Policies.Length);
-        foreach (var (policy, packLevel) in pack.Policies)
+        foreach (var packed in pack.Policies)
         {
-            var info = policy.Info;
+            var info = packed.Policy.Info;
             var own = given.TryGetValue(info.Name, out var entry);
-            var level = own || given.TryGetValue(AllPolicies, out entry) ? (EnforcementLevel)entry!.EnforcementLevel : packLevel;
+            var level = own || given.TryGetValue(AllPolicies, out entry) ? (EnforcementLevel)entry!.EnforcementLevel : packed.Level;
             if (!Enum.IsDefined(level))
             {
                 problems.Add($"{info.Name}: the level is {(int)level}, accepted are advisory, mandatory, remediate and disabled");
             }
 
             var isEnabled = level != EnforcementLevel.Disabled;
-            var properties = own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty;
+            var properties = PolicySettings.Over(own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty, packed.Settings);
             var config = PolicySettings.Resolve(info, properties, isEnabled, problems);
+            var unknownIsViolation = PolicySettings.UnknownIsViolation(info, properties, problems) ?? packed.UnknownIsViolation;
+            var exemptions = PolicySettings.Exemptions(info, properties, problems);
             if (isEnabled)
             {
-                policies.Add(new(policy, info, level, config));
+                policies.Add(new(packed.Policy, info, level, config)
+                {
+                    UnknownIsViolation = unknownIsViolation,
+                    Exemptions = new(exemptions, today),
+                });
             }
         }
 
@@ -59,6 +74,17 @@ internal sealed class ConfiguredPack
         foreach (var name in given.Where(name => !names.Contains(name)).Order(StringComparer.Ordinal))
         {
             problems.Add($"{name} is configured, but the pack has no policy of that name; it has {string.Join(", ", names)}");
+        }
+    }
+
+    private static void RefuseSettingsOfAll(IDictionary<string, Rpc.PolicyConfig> given, List<string> problems)
+    {
+        foreach (var (name, _) in PropertyMap.Decode(given.TryGetValue(AllPolicies, out var all) ? all.Properties.Memory : default))
+        {
+            if (name != CommonSettings.LevelName)
+            {
+                problems.Add($"{AllPolicies}: {name} is not accepted, only a level; a setting is given under the name of its policy");
+            }
         }
     }
 }

@@ -38,8 +38,11 @@ public class MultipartAbortTests
     }
 
     [Fact]
-    public void What_decides_and_is_not_known_yet_is_unknown() =>
+    public void What_decides_and_is_not_known_yet_is_unknown()
+    {
         Policy.On(With(Ending with { Status = Known<string>.Unknown })).ShouldBeUnknown("rules[0].status");
+        Policy.On(With(Ending with { Filter = new() { Prefix = Known<string>.Unknown } })).ShouldBeUnknown("rules[0].filter.prefix");
+    }
 
     [Fact]
     public void Remediation_adds_a_rule_and_keeps_the_rest()

@@ -49,15 +49,35 @@ public class PackRulesTests
         ["TestPolicy has no name", "p has no description; every violation begins with it"],
         ProblemsOf(Named(" "), With(new() { Name = "p", Description = "" })));
 
-    [Fact]
-    public void A_setting_cannot_be_called_as_the_level_is() => Assert.Equal(
-        ["p: enforcementLevel cannot be a setting, since every policy has its level under that name"],
-        ProblemsOf(WithSettings(PolicySetting.Flag("enforcementLevel", "", byDefault: true))));
+    [Theory]
+    [InlineData("enforcementLevel")]
+    [InlineData("unknown")]
+    [InlineData("exemptions")]
+    public void A_setting_cannot_be_called_as_one_of_every_policy_is(string name) => Assert.Equal(
+        [$"p: {name} cannot be declared, since every policy has a setting of that name"],
+        ProblemsOf(WithSettings(PolicySetting.Flag(name, "", byDefault: true))));
 
     [Fact]
     public void A_setting_is_declared_once() => Assert.Equal(
         ["p: most is declared twice"],
         ProblemsOf(WithSettings(PolicySetting.Integer("most", "", 1), PolicySetting.Integer("most", "", 2))));
+
+    [Fact]
+    public void A_pack_keeps_to_the_settings_of_its_policies()
+    {
+        var packed = new PackedPolicy(WithSettings(PolicySetting.Integer("most", "", 1, maximum: 8)), EnforcementLevel.Advisory)
+        {
+            Settings = PropertyMap.Of(("most", 9), ("mots", 1), ("unknown", "fine")),
+        };
+
+        Assert.Equal(
+            [
+                "p: mots is not a setting of this policy, it has most, unknown, exemptions",
+                "p: most is 9, accepted is an integer from 0 to 8",
+                "p: unknown is \"fine\", accepted is one of \"advisory\", \"violation\"",
+            ],
+            ProblemsOfPack(Engine.Pack(packed)));
+    }
 
     [Fact]
     public void A_default_keeps_to_its_own_schema() => Assert.Equal(
@@ -67,12 +87,15 @@ public class PackRulesTests
     [Fact]
     public void What_a_schema_says_and_nobody_checks_is_refused() => Assert.Equal(
         [
-            "p: names[] has the schema keyword pattern, which is not checked; accepted are type, enum, minimum, maximum, minLength, "
-            + "maxLength, items, minItems, maxItems, properties, required, additionalProperties, title, description, default, examples",
-            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object",
+            "p: names[] has the pattern \"(?=a)\", which cannot be used: RegexOptions.NonBacktracking is not supported in conjunction with "
+            + "expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.",
+            "p: names[] has the schema keyword format, which is not checked; accepted are type, enum, const, minimum, maximum, "
+            + "exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, items, minItems, maxItems, uniqueItems, "
+            + "properties, required, additionalProperties, minProperties, maxProperties, title, description, default, examples",
+            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object, null",
         ],
         ProblemsOf(WithSettings(new PolicySetting("names", PropertyMap.Of(
-            ("type", "array"), ("items", PropertyMap.Of(("pattern", "^a"), ("type", "text"))))))).Order());
+            ("type", "array"), ("items", PropertyMap.Of(("format", "date"), ("type", "text"), ("pattern", "(?=a)"))))))).Order());
 
     [Fact]
     public void A_policy_that_names_no_type_would_never_run() => Assert.Equal(
