@@ -37,7 +37,7 @@ internal sealed class CostIncreaseLimit : StackPolicy
                 StackEstimate.Of(context) switch
                 {
                     { Estimate: { } estimate } =>
-                        [new(null, Judge(usd, estimate, context.Config)), .. StackEstimate.NotKnownYet(context, estimate)],
+                        [new(null, Judge(usd, estimate, context.Config)), .. StackEstimate.Open(context, estimate)],
                     var faulty => [new(null, Verdict.Violation($"What the stack costs cannot be told: {faulty.Fault}"))],
                 },
             var text => [new(null, Verdict.Violation(

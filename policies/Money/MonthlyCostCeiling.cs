@@ -53,8 +53,7 @@ internal sealed class MonthlyCostCeiling : StackPolicy
                 { Estimate: { } estimate } =>
                 [
                     .. limits.Select(limit => new ResourceVerdict(limit.Resource, Judge(limit, estimate, percent))),
-                    .. StackEstimate.NotKnownYet(context, estimate),
-                    .. Unpriced(estimate),
+                    .. StackEstimate.Open(context, estimate),
                 ],
                 var faulty => [new(null, Verdict.Violation($"What the stack costs cannot be told: {faulty.Fault}"))],
             };
@@ -82,21 +81,6 @@ internal sealed class MonthlyCostCeiling : StackPolicy
                 + $"{Largest(limit, estimate, cost => cost.Ceiling)}. Lower its upper bound, or raise the budget."),
             _ => Verdict.Compliant,
         };
-    }
-
-    /// <summary>What the figures leave out, so that nobody takes them for the whole.</summary>
-    private static IEnumerable<ResourceVerdict> Unpriced(Estimate estimate)
-    {
-        string[] names =
-        [
-            .. estimate.Lines.Where(line => line.Gaps.Any(gap => gap.Kind != GapKind.NotKnownYet)).Select(line => line.Name)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
-        return names.Length == 0
-            ? []
-            : [new(null, Verdict.Warning(
-                $"What the budget is compared with leaves out what is not priced: {string.Join(", ", names.Take(MostNamed))}"
-                + $"{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}. State their usage (docs/costs/usage.md)."))];
     }
 
     private static string Largest(CostLimit limit, Estimate estimate, Func<Cost, decimal> figure) => string.Join(", ", estimate.Lines

@@ -18,7 +18,7 @@ public interface IResourceView<TSelf> : IPropertyView<TSelf>
     /// <summary>The type token, for example aws:s3/bucket:Bucket.</summary>
     static abstract string ResourceType { get; }
 
-    /// <summary>The type token and the older ones that mean the same resource; the token alone where a view does not say otherwise.</summary>
+    /// <summary>The type token and the older ones that mean the same resource; the token alone unless a view says otherwise.</summary>
     static virtual IReadOnlyList<string> ResourceTypes => [TSelf.ResourceType];
 }
 

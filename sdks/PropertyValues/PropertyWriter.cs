@@ -109,7 +109,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
-    /// <summary>Writes a text that is in UTF-8 already.</summary>
+    /// <summary>Writes a text that is UTF-8 already.</summary>
     public void WriteString(ReadOnlySpan<byte> utf8)
     {
         var open = BeginValue();

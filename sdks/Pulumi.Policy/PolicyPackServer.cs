@@ -45,7 +45,8 @@ public static class PolicyPackServer
 
         if (Interlocked.CompareExchange(ref served, pack, null) is { } other)
         {
-            await Console.Error.WriteLineAsync($"{pack.Name} is not served: an engine expects one pack of a process, and this one serves {other.Name}.");
+            await Console.Error.WriteLineAsync(
+                $"{pack.Name} is not served: an engine expects one pack of a process, and this one serves {other.Name}.");
             return OtherError;
         }
 
@@ -78,7 +79,8 @@ public static class PolicyPackServer
         Console.SetOut(Console.Error);
         using var server = await AnalyzerServer.StartAsync(host);
         await using var end = cancellationToken.Register(server.Stop);
-        await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")), CancellationToken.None);
+        var port = string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n");
+        await stdout.WriteAsync(Encoding.ASCII.GetBytes(port), CancellationToken.None);
         await stdout.FlushAsync(CancellationToken.None);
         await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
         return Success;

@@ -19,6 +19,9 @@ public sealed class PackageTests : IDisposable
 {
     private const string Id = "Community.Pulumi.Policy";
 
+    /// <summary>What the format of a package wants, as its names begin.</summary>
+    private static readonly string[] OfEveryPackage = ["_rels/", "package/", "[Content_Types]"];
+
     private static readonly string Sdk = Path.Combine(Workspace.RepositoryRoot, "sdks", "Pulumi.Policy");
 
     private readonly Workspace workspace = Workspace.Empty();
@@ -37,10 +40,8 @@ public sealed class PackageTests : IDisposable
         workspace.Environment["NUGET_PACKAGES"] = Path.Combine(workspace.Scratch, "packages");
         (await workspace.RunAsync(workspace.Tree, "dotnet", "build", "-o", "out")).Ended(0);
 
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(workspace.Tree, "out", "MyPack.dll"), "127.0.0.1:1"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var program = Path.Combine(workspace.Tree, "out", "MyPack.dll");
+        using var pack = Process.Start(new ProcessStartInfo("dotnet", [program, "127.0.0.1:1"]) { RedirectStandardOutput = true })!;
         try
         {
             await AssertAnswersAsync(await pack.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)));
@@ -90,8 +91,7 @@ public sealed class PackageTests : IDisposable
                 "lib/net10.0/PropertyValues.xml", "lib/net10.0/Pulumi.Policy.xml",
             ],
             archive.Entries.Select(entry => entry.FullName)
-                .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
-                .Except(["[Content_Types].xml"])
+                .Where(name => !OfEveryPackage.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
                 .OrderBy(name => name.Count(c => c == '/')).ThenBy(name => name.EndsWith(".xml", StringComparison.Ordinal))
                 .ThenBy(name => name, StringComparer.Ordinal));
 
@@ -105,14 +105,17 @@ public sealed class PackageTests : IDisposable
     /// <summary>The files of the README, in the order in which it shows them.</summary>
     private void WriteProject()
     {
-        var blocks = Regex.Matches(File.ReadAllText(Path.Combine(Sdk, "README.md")), @"^`(?<file>[\w.]+)`\s+```\w+\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+        var readme = File.ReadAllText(Path.Combine(Sdk, "README.md")).ReplaceLineEndings("\n");
+        var blocks = Regex.Matches(
+            readme, @"^`(?<file>[\w.]+)`\s+```\w+\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
         foreach (Match block in blocks)
         {
             File.WriteAllText(Path.Combine(workspace.Tree, block.Groups["file"].Value), block.Groups["text"].Value);
         }
 
         Assert.Equal(
-            ["MyPack.csproj", "BucketsAreVersioned.cs", "Program.cs", "PulumiPolicy.yaml"], blocks.Select(block => block.Groups["file"].Value));
+            ["MyPack.csproj", "BucketsAreVersioned.cs", "Program.cs", "PulumiPolicy.yaml"],
+            blocks.Select(block => block.Groups["file"].Value));
         new XElement(
             "configuration",
             new XElement("packageSources", new XElement("clear"), Source("feed", Feed), Source("ordinary", OrdinaryPackages())),

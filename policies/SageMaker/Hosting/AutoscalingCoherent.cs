@@ -20,7 +20,7 @@ internal sealed class AutoscalingCoherent : StackPolicy
         Severity = Severity.Medium,
         Remediation = "Change the resource id, dimension, metric, capacity or instance type that the message names.",
         Url = PolicyPages.Of("autoscaling-coherent"),
-        Tags = ["sagemaker", "hosting", "reliability"],
+        Tags = ["sagemaker", "hosting", "reliability", PolicyTags.Irreversible],
         Config = new(PolicySetting.Integer(
             MinScaleIn, "Seconds between two steps down below which a policy is warned about.", byDefault: 60)),
     };

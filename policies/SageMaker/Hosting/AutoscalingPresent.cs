@@ -1,4 +1,5 @@
 using System.Globalization;
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -27,13 +28,13 @@ internal sealed class AutoscalingPresent : StackPolicy
     {
         var stack = StackHosting.Of(context);
         var allowed = context.Config[FixedInstances].AsInt32() ?? 0;
-        return stack.Places.SelectMany(place => Judge(place, stack, allowed))
+        return stack.Places.SelectMany(place => Judge(place, stack, allowed, context.Stack))
             .Concat(stack.Components.SelectMany(component => Judge(component, stack, allowed)))
             .Where(verdict => !verdict.Verdict.IsCompliant)
             .Distinct();
     }
 
-    private static IEnumerable<ResourceVerdict> Judge(VariantPlace place, StackHosting stack, int allowed)
+    private static IEnumerable<ResourceVerdict> Judge(VariantPlace place, StackHosting stack, int allowed, StackInfo settings)
     {
         var variant = place.Variant;
         if (variant.IsServerless.Known.Value == true || variant.IsManaged == true)
@@ -43,7 +44,8 @@ internal sealed class AutoscalingPresent : StackPolicy
 
         var targets = stack.TargetsOf(place).Where(entry => CountsInstances(entry.Target)).ToArray();
         var name = place.Endpoint.Resource.Name;
-        var fixedCost = Fixed(place.Configuration.Resource.Name, variant.InstanceCount, allowed, $"nothing scales {name}", "instances");
+        var fixedCost = Fixed(
+            place.Configuration.Resource.Name, variant.InstanceCount, allowed, $"nothing scales {name}", "instances", PriceOf(place, settings));
         return targets switch
         {
             _ when fixedCost.IsCompliant => [],
@@ -75,6 +77,11 @@ internal sealed class AutoscalingPresent : StackPolicy
         };
     }
 
+    private static string PriceOf(VariantPlace place, StackInfo settings) =>
+        place.Variant.Instances is [{ Type: { IsSecret: false, Value: { } type } }]
+            ? InstanceMoney.For(place.Configuration.Resource, settings).AlwaysOn(Purpose.Hosting, type)
+            : "";
+
     private static bool CountsInstances(ScaledTarget target) =>
         target.Dimension.Known.IsUnknown || target.Dimension.Known.Value == ScalableDimensions.Instances;
 
@@ -84,7 +91,7 @@ internal sealed class AutoscalingPresent : StackPolicy
     private static ResourceVerdict Doubtful(ScaledTarget target) =>
         new(target.Resource, Verdict.Unknown(target.ResourceId.Name.Path.ToString()));
 
-    private static Verdict Fixed(string name, Setting<int?> count, int allowed, string why, string what)
+    private static Verdict Fixed(string name, Setting<int?> count, int allowed, string why, string what, string price = "")
     {
         var found = $"{name}: {count.Path} is {count.Known}, and {why}: that is a fixed cost, day and night. "
             + $"Register the {what} for scaling, with a policy";
@@ -93,8 +100,8 @@ internal sealed class AutoscalingPresent : StackPolicy
             { IsUnknown: true } => Verdict.Unknown(count.Path.ToString()),
             { Value: 0 } => Verdict.Compliant,
             { Value: var some } when (some ?? 1) > allowed => Verdict.Violation(string.Create(
-                CultureInfo.InvariantCulture, $"{found}, or go down to {allowed} (the setting {FixedInstances}).")),
-            _ => Verdict.Warning($"{found}."),
+                CultureInfo.InvariantCulture, $"{found}, or go down to {allowed} (the setting {FixedInstances}).{price}")),
+            _ => Verdict.Warning($"{found}.{price}"),
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class MmeShape : StackPolicy
         Remediation = "Give the container mode MultiModel and a modelDataUrl that is a prefix, such as s3://bucket/models/live/, and the "
             + "variant an instance type with one GPU at most.",
         Url = PolicyPages.Of("mme-shape"),
-        Tags = ["sagemaker", "hosting", "reliability"],
+        Tags = ["sagemaker", "hosting", "reliability", PolicyTags.Irreversible],
         Config = new(PolicySetting.Texts(
             GpuTypes,
             "Types with one GPU on which multi-model endpoints are known to run, * standing for any characters; others are warned about.",

@@ -23,7 +23,7 @@ internal sealed class ScaleToZeroComplete : StackPolicy
         Remediation = "Register every inference component for copies from 0, let the variant's managedInstanceScaling go to 0, and add a step policy "
             + $"with an alarm on {FailedCalls} (asynchronous: {Waiting}).",
         Url = PolicyPages.Of("scale-to-zero-complete"),
-        Tags = ["sagemaker", "hosting", "cost", "reliability"],
+        Tags = ["sagemaker", "hosting", "cost", "reliability", PolicyTags.Irreversible],
         Config = new(),
     };
 

@@ -22,7 +22,7 @@ internal sealed class ServerlessShape : StackPolicy
         Remediation = "Set memorySizeInMb to 1024, 2048, 3072, 4096, 5120 or 6144 and maxConcurrency to 1 to 200, and take out what the message "
             + "names; or give the variant an instance type.",
         Url = PolicyPages.Of("serverless-shape"),
-        Tags = ["sagemaker", "hosting", "cost", "reliability"],
+        Tags = ["sagemaker", "hosting", "cost", "reliability", PolicyTags.Irreversible],
         Config = new(PolicySetting.Integer(
             AccountConcurrency,
             "Calls at the same time that all serverless endpoints of the account and Region may serve: 1000 or 500, depending on the Region.",

@@ -29,6 +29,8 @@ internal static partial class Fault
         return "";
     }
 
-    [GeneratedRegex(@"^\s*at (?<method>[^(\r\n]+)\([^)\r\n]*\)(?: in [^\r\n]*?(?<file>[^\\/\r\n]+):line (?<line>\d+))?", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*at (?<method>[^(\r\n]+)\([^)\r\n]*\)(?: in [^\r\n]*?(?<file>[^\\/\r\n]+):line (?<line>\d+))?",
+        RegexOptions.Multiline)]
     private static partial Regex Frame();
 }

@@ -19,7 +19,11 @@ internal sealed class LastWords : IDisposable
 
     public void Dispose() => AppDomain.CurrentDomain.ProcessExit -= Say;
 
-    private void Say(object? sender, EventArgs arguments) => Console.Error.WriteLine(
-        $"{pack.Name} {pack.Version} was ended with exit code {Environment.ExitCode} before the engine asked for it"
-        + $"{(activity.Current is { } busy ? $", while {busy}" : "")}. A policy must not end its process: one that throws is shown as a violation.");
+    private void Say(object? sender, EventArgs arguments)
+    {
+        var cause = activity.Current is { } busy ? $", while {busy}" : "";
+        Console.Error.WriteLine(
+            $"{pack.Name} {pack.Version} was ended with exit code {Environment.ExitCode} before the engine asked for it{cause}. "
+            + "A policy must not end its process: one that throws is shown as a violation.");
+    }
 }

@@ -68,6 +68,17 @@ public class MonthlyCostCeilingTests
             Check(Labs.Stack(), PolicyTest.Resource("aws:s3/bucket:Bucket", name: "bucket"), Budget("100")),
             verdict => !verdict.Verdict.IsCompliant).Verdict.Warnings));
 
+    [Fact]
+    public void Without_a_region_there_is_one_warning_for_all()
+    {
+        var verdicts = PolicyTest.Check(
+            new MonthlyCostCeiling(), [Labs.Lab("lab-1"), Labs.Lab("lab-2"), Budget("100")], stack: StackInfo.Unspecified);
+
+        Assert.Contains(
+            "leaves out what is not priced: lab-1, lab-2. Set aws:region in the stack file",
+            Assert.Single(Assert.Single(verdicts, verdict => !verdict.Verdict.IsCompliant).Verdict.Warnings));
+    }
+
     [Theory]
     [InlineData("cost-category", "training", true)]
     [InlineData("cost-category", "inference", false)]

@@ -64,7 +64,7 @@ internal static partial class PolicyPage
         "fix" => $"{Escaped(packed.Policy.Info.Remediation!)}\n",
         "settings" => Settings(packed.Policy.Info.Config!),
         Never => "Nothing: whatever the policy looks at, it answers the same if a value is not known before deployment.\n",
-        "verdict" => Verdicts(Judge(packed.Policy, example)),
+        "verdict" => Verdicts(Judge(packed.Policy, ExampleProgram.Read(example))),
         _ => throw new ArgumentException($"There is no generated part '{what}'.", nameof(what)),
     };
 

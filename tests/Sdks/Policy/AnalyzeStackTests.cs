@@ -100,9 +100,10 @@ public class AnalyzeStackTests
     [Fact]
     public void A_policy_about_types_of_which_the_stack_has_none_does_not_run()
     {
+        const string topic = "aws:sns/topic:Topic";
         var host = Engine.HostOf(
-            new(new TestStackPolicy("topics", _ => throw new InvalidOperationException(), "aws:sns/topic:Topic"), EnforcementLevel.Mandatory),
-            new(new TestStackPolicy("either", _ => [new(null, Verdict.Violation("x"))], "a:b:C", Engine.Bucket), EnforcementLevel.Mandatory),
+            new(new TestStackPolicy("topics", _ => [new(null, Verdict.Violation("z"))], topic), EnforcementLevel.Mandatory),
+            new(new TestStackPolicy("either", _ => [new(null, Verdict.Violation("x"))], topic, Engine.Bucket), EnforcementLevel.Mandatory),
             new(new TestStackPolicy("every", _ => [new(null, Verdict.Violation("y"))]), EnforcementLevel.Mandatory));
 
         var answer = host.AnalyzeStack(new() { Resources = { Engine.Resource() } });
@@ -110,7 +111,7 @@ public class AnalyzeStackTests
 
         Assert.Equal(["either", "every"], answer.Diagnostics.Select(found => found.PolicyName));
         Assert.Equal(
-            new Rpc.PolicyNotApplicable { PolicyName = "topics", Reason = "Policy only applies to resources of type 'aws:sns/topic:Topic'" },
+            new Rpc.PolicyNotApplicable { PolicyName = "topics", Reason = $"Policy only applies to resources of type '{topic}'" },
             Assert.Single(answer.NotApplicable));
         Assert.Equal(["every"], ofNothing.Diagnostics.Select(found => found.PolicyName));
         Assert.Equal(["topics", "either"], ofNothing.NotApplicable.Select(one => one.PolicyName));

@@ -109,10 +109,12 @@ public class ConfigurationTests
 
         Assert.Equal(
             [(2, "stop", "search", 0.5), (2, "warn", "search", 0.5)],
-            seen.Select(config =>
-                (config["most"].AsInt32()!.Value, config["mode"].AsString()!, config["team"].AsString()!, config["share"].AsNumber()!.Value)));
-        var initial = PropertyMap.Decode(host.GetAnalyzerInfo().InitialConfig["p"].Properties.Memory);
-        Assert.Equal((2, "stop", "search", 0.5), (initial["most"].AsInt32(), initial["mode"].AsString(), initial["team"].AsString(), initial["share"].AsNumber()));
+            seen.Select(config => Values(config.Properties)));
+        Assert.Equal(
+            (2, "stop", "search", 0.5), Values(PropertyMap.Decode(host.GetAnalyzerInfo().InitialConfig["p"].Properties.Memory)));
+
+        static (int? Most, string? Mode, string? Team, double? Share) Values(PropertyMap config) =>
+            (config["most"].AsInt32(), config["mode"].AsString(), config["team"].AsString(), config["share"].AsNumber());
     }
 
     [Fact]

@@ -31,6 +31,11 @@ public class AutoscalingPresentTests
         Policy.On(Config, Endpoint).OfOnly("churn-config").Violation());
 
     [Fact]
+    public void What_is_fixed_has_a_price_where_the_Region_is_known() => Assert.Matches(
+        @"\(the setting fixedInstances\)\. Each costs \$[\d,]+\.\d\d a month at 730 h, list prices of us-east-1\.$",
+        PolicyTest.Check(Policy, [Config, Endpoint], stack: Labs.Stack()).OfOnly("churn-config").Violation());
+
+    [Fact]
     public void One_instance_is_warned_about() => Assert.Contains(
         "is a fixed cost",
         Policy.On(Configuration(OnInstances with { InitialInstanceCount = 1 }), Endpoint).OfOnly("churn-config").Warning());

@@ -5,7 +5,7 @@ using Pulumi.Policy.Testing;
 
 namespace Sdks.Tests.Policy.Readme;
 
-/// <summary>What the README of the SDK shows is the code that is compiled and tested here; tests/Cli builds its pack from the package.</summary>
+/// <summary>The README of the SDK shows the code that is compiled and tested here; tests/Cli builds its pack from the package.</summary>
 public class ReadmeTests
 {
     private const int FewLines = 20;
