@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Programs;
 using Preview.Reports;
@@ -34,8 +35,16 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            var result = await new PreviewRun(arguments, BuiltProjects.OfThisBuild(), Console.Error.WriteLine).RunAsync(interrupted.Token);
+            var built = BuiltProjects.OfThisBuild();
+            var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, interrupted.Token);
+            var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(interrupted.Token);
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
+            if (arguments.Resource is { } resource)
+            {
+                await stdout.WriteAsync(Encoding.UTF8.GetBytes(ExplainReport.Of(result, resource, palette)));
+                return ExitCode.Success;
+            }
+
             await stdout.WriteAsync(arguments.Json ? JsonReport.Of(result) : Encoding.UTF8.GetBytes(TextReport.Of(result, palette)));
             return result.ExitCode;
         }

@@ -22,7 +22,7 @@ internal sealed class AnomalyCoherent : ResourcePolicy
         Severity = Severity.Low,
         Remediation = "Use frequency IMMEDIATE with subscribers of the type SNS, DAILY or WEEKLY with those of the type EMAIL.",
         Url = PolicyPages.Of("anomaly-coherent"),
-        Tags = ["cost", "governance"],
+        Tags = ["cost", "governance", PolicyTags.Irreversible],
         Config = new(),
     };
 

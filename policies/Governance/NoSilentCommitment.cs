@@ -19,7 +19,7 @@ internal sealed class NoSilentCommitment : ResourcePolicy<SavingsPlanProps>
         Remediation = "Buy Savings Plans by hand, after right-sizing and for the steady part of the load only; or state in "
             + $"{MaxHourly} what may be committed to.",
         Url = PolicyPages.Of("no-silent-commitment"),
-        Tags = ["cost", "commitment"],
+        Tags = ["cost", "commitment", PolicyTags.Irreversible],
         Config = new(PolicySetting.Number(MaxHourly, "US dollars an hour that one Savings Plan may commit to.", byDefault: 0)),
     };
 

@@ -34,7 +34,7 @@ internal sealed class LifecycleValid : ResourcePolicy
         Severity = Severity.Medium,
         Remediation = "Change the days or the filter that the message names.",
         Url = PolicyPages.Of("lifecycle-valid"),
-        Tags = ["s3", "cost", "storage"],
+        Tags = ["s3", "cost", "storage", PolicyTags.Irreversible],
         Config = new(),
     };
 

@@ -24,7 +24,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
         Severity = Severity.High,
         Remediation = "Move archived models to a prefix of their own, or use GLACIER_IR or INTELLIGENT_TIERING, which are read at once.",
         Url = PolicyPages.Of("live-models-not-archived"),
-        Tags = ["s3", "sagemaker", "reliability"],
+        Tags = ["s3", "sagemaker", "reliability", PolicyTags.Irreversible],
         Config = new(),
     };
 

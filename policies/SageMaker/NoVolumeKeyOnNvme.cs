@@ -16,7 +16,7 @@ internal sealed class NoVolumeKeyOnNvme : WorkloadPolicy
         Severity = Severity.Medium,
         Remediation = "Remove the key (volumeKmsKeyId, kmsKeyArn): local storage is encrypted by the hardware.",
         Url = PolicyPages.Of("no-volume-key-on-nvme"),
-        Tags = ["sagemaker", "reliability"],
+        Tags = ["sagemaker", "reliability", PolicyTags.Irreversible],
         Config = new(),
     };
 

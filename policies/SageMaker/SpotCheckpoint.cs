@@ -20,7 +20,7 @@ internal sealed class SpotCheckpoint : TrainingPolicy
         Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as s3://<bucket>/checkpoints/<family>/, and "
             + "let the training code write to /opt/ml/checkpoints and resume from it.",
         Url = PolicyPages.Of("spot-checkpoint"),
-        Tags = ["sagemaker", "cost", "spot"],
+        Tags = ["sagemaker", "cost", "spot", PolicyTags.Irreversible],
         Config = new(PolicySetting.Texts(
             SharedPrefixes,
             "Folders of a bucket below which every job family has one of its own: the folder itself is nobody's.",

@@ -18,7 +18,7 @@ internal sealed class SpotNoWarmPool : TrainingPolicy
         Severity = Severity.Medium,
         Remediation = "Remove keepAlivePeriodInSeconds from the resourceConfig of spot jobs.",
         Url = PolicyPages.Of("spot-no-warm-pool"),
-        Tags = ["sagemaker", "cost", "spot"],
+        Tags = ["sagemaker", "cost", "spot", PolicyTags.Irreversible],
         Config = new(),
     };
 

@@ -15,7 +15,7 @@ internal sealed class SpotWaitConsistent : TrainingPolicy
         Severity = Severity.Medium,
         Remediation = "Set maxWaitTimeInSeconds above maxRuntimeInSeconds on spot jobs (twice is usual), and remove it from others.",
         Url = PolicyPages.Of("spot-wait-consistent"),
-        Tags = ["sagemaker", "cost", "spot"],
+        Tags = ["sagemaker", "cost", "spot", PolicyTags.Irreversible],
         Config = new(),
     };
 

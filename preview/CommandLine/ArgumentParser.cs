@@ -7,8 +7,9 @@ namespace Preview.CommandLine;
 internal static class ArgumentParser
 {
     private const string PreviewCommand = "preview";
+    private const string ExplainCommand = "explain";
 
-    private static readonly ImmutableArray<string> LaterCommands = ["advise", "explain", "report"];
+    private static readonly ImmutableArray<string> LaterCommands = ["advise", "report"];
 
     /// <summary>Each option with the one-letter form of it, and whether a value follows.</summary>
     private static readonly ImmutableArray<Option> Options =
@@ -21,6 +22,8 @@ internal static class ArgumentParser
         new("--secrets", null, TakesValue: true, (arguments, value) => arguments with { SecretsFile = value }),
         new("--cwd", "-C", TakesValue: true, (arguments, value) => arguments with { WorkingDirectory = value }),
         new("--project", null, TakesValue: true, (arguments, value) => arguments with { WorkingDirectory = value }),
+        new("--baseline", null, TakesValue: true, (arguments, value) => arguments with { Baseline = value }),
+        new("--against", null, TakesValue: true, (arguments, value) => arguments with { Against = value }),
         new("--color", null, TakesValue: true, (arguments, value) => arguments with { Color = Color(value) }),
         new("--isolate", null, TakesValue: false, (arguments, _) => arguments with { Isolate = true }),
         new("--json", "-j", TakesValue: false, (arguments, _) => arguments with { Json = true }),
@@ -46,15 +49,21 @@ internal static class ArgumentParser
                 continue;
             }
 
-            if (isFirst && IsCommand(word))
+            if (isFirst && CommandOf(word) is { } command)
             {
-                isFirst = false;
-                continue;
+                arguments = arguments with { Command = command };
+            }
+            else if (arguments is { Command: Command.Explain, Resource: null })
+            {
+                arguments = arguments with { Resource = word };
+            }
+            else
+            {
+                stackWord = stackWord is null ? word : throw UserErrorException.Usage(
+                    $"There are two stacks, {stackWord} and {word}; a run previews one. See --help.");
             }
 
             isFirst = false;
-            stackWord = stackWord is null ? word : throw UserErrorException.Usage(
-                $"There are two stacks, {stackWord} and {word}; a run previews one. See --help.");
         }
 
         if (stackWord is not null && stackOption)
@@ -71,16 +80,28 @@ internal static class ArgumentParser
             throw UserErrorException.Usage(
                 $"There are {arguments.PolicyPackConfigs.Length} --policy-pack-config and {arguments.PolicyPacks.Length} --policy-pack; "
                 + "give one configuration file for each pack, in the same order."),
+        { Baseline: { } file, Against: { } reference } => throw UserErrorException.Usage(
+            $"--baseline {file} and --against {reference} are two things to compare with; give one of them."),
+        { Command: Command.Explain, Resource: null or "", ShowHelp: false } => throw UserErrorException.Usage(
+            $"{ExplainCommand} needs the name or URN of a resource: {ExplainCommand} NAME [stack]"),
+        { Command: Command.Explain, Json: true } => throw UserErrorException.Usage(
+            $"{ExplainCommand} prints text; {PreviewCommand} --json has the same under cost.resources, for every resource."),
+        { Command: Command.Explain } when (arguments.Baseline ?? arguments.Against) is not null => throw UserErrorException.Usage(
+            $"{ExplainCommand} compares nothing; leave --baseline and --against to {PreviewCommand}."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),
         _ => arguments,
     };
 
-    /// <summary>Words that are commands at the first place; a stack of such a name needs --stack.</summary>
-    private static bool IsCommand(string word) => word == PreviewCommand || (LaterCommands.Contains(word)
-        ? throw UserErrorException.Usage(
-            $"The command {word} is not offered yet; there is {PreviewCommand}, which is also what runs without a command. "
-            + $"For a stack called {word} say: --stack {word}")
-        : false);
+    /// <summary>The command that a word at the first place is; null for a stack. A stack of such a name needs --stack.</summary>
+    private static Command? CommandOf(string word) => word switch
+    {
+        PreviewCommand => Command.Preview,
+        ExplainCommand => Command.Explain,
+        _ when LaterCommands.Contains(word) => throw UserErrorException.Usage(
+            $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, and "
+            + $"{ExplainCommand}. For a stack called {word} say: --stack {word}"),
+        _ => null,
+    };
 
     private static (string Name, string? Attached) Split(string word) => word.IndexOf('=') is > 0 and var at && word.StartsWith("--", StringComparison.Ordinal)
         ? (word[..at], word[(at + 1)..])

@@ -9,7 +9,18 @@ internal sealed record Arguments
 
     public static Arguments Default { get; } = new();
 
+    public Command Command { get; init; }
+
     public string Stack { get; init; } = DefaultStack;
+
+    /// <summary>Name or URN of the resource to explain; null for every other command.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>A saved JSON document to compare the costs with.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>A commit, branch or tag to compare the costs with.</summary>
+    public string? Against { get; init; }
 
     /// <summary>Folders with PulumiPolicy.yaml, or executables. None: the pack of the project, else the one that came along.</summary>
     public ImmutableArray<string> PolicyPacks { get; init; } = [];
@@ -36,6 +47,15 @@ internal sealed record Arguments
     public bool ShowHelp { get; init; }
 
     public bool ShowVersion { get; init; }
+}
+
+/// <summary>What to do.</summary>
+internal enum Command
+{
+    Preview,
+
+    /// <summary>Preview, and print the arithmetic of one resource's cost instead of the report.</summary>
+    Explain,
 }
 
 /// <summary>When to colour: on a terminal, always or never.</summary>

@@ -7,14 +7,19 @@ internal static class HelpText
         Previews a stack offline: runs its program and its policy packs, without a Pulumi CLI, an AWS account or a network.
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
+               dotnet run --project preview -- explain RESOURCE [stack] [options]
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
+          explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
+                                       assumptions; of a component, that of everything in it
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
               --policy-pack PATH       folder with PulumiPolicy.yaml, or an executable; repeatable (default: policies)
               --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
+              --baseline FILE          compare the cost with a preview that was saved with --json
+              --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
               --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
           -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
           -j, --json                   one JSON document instead of text (docs/preview-json.md)

@@ -1,3 +1,4 @@
+using Pulumi.Policy.Hosting;
 using Pulumirpc;
 
 namespace Preview.Policies;
@@ -13,6 +14,9 @@ internal enum FindingKind
 
     /// <summary>The policy cannot tell before something is known that only a deployment tells.</summary>
     CannotTellYet,
+
+    /// <summary>The configuration accepts it for a while.</summary>
+    Exempt,
 }
 
 /// <summary>What a policy said of a resource.</summary>
@@ -34,6 +38,9 @@ internal sealed record Finding
 
     /// <summary>The resource, or the stack.</summary>
     public required string Urn { get; init; }
+
+    /// <summary>Why, until when and on whose account it is exempt; null where it is not.</summary>
+    public ExemptionNote? Exemption { get; init; }
 }
 
 /// <summary>A policy changed the inputs of a resource.</summary>

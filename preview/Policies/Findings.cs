@@ -1,3 +1,4 @@
+using Pulumi.Policy.Hosting;
 using Pulumirpc;
 
 namespace Preview.Policies;
@@ -9,17 +10,22 @@ internal static class Findings
     private const string CannotRunPolicy = "can't run policy '";
     private const string CannotRunRemediation = "can't run remediation '";
 
-    public static Finding Of(AnalyzeDiagnostic diagnostic, LoadedPack pack, string urn) => new()
+    public static Finding Of(AnalyzeDiagnostic diagnostic, LoadedPack pack, string urn)
     {
-        Pack = pack.Name,
-        PackVersion = pack.Version,
-        Policy = diagnostic.PolicyName,
-        Description = diagnostic.Description,
-        Message = diagnostic.Message,
-        Kind = KindOf(diagnostic),
-        Severity = diagnostic.Severity == PolicySeverity.Unspecified ? pack.SeverityOf(diagnostic.PolicyName) : diagnostic.Severity,
-        Urn = urn,
-    };
+        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message);
+        return new()
+        {
+            Pack = pack.Name,
+            PackVersion = pack.Version,
+            Policy = diagnostic.PolicyName,
+            Description = diagnostic.Description,
+            Message = diagnostic.Message,
+            Kind = exemption is null ? KindOf(diagnostic) : FindingKind.Exempt,
+            Severity = diagnostic.Severity == PolicySeverity.Unspecified ? pack.SeverityOf(diagnostic.PolicyName) : diagnostic.Severity,
+            Urn = urn,
+            Exemption = exemption,
+        };
+    }
 
     /// <summary>A remediation that could not run.</summary>
     public static Finding Of(Remediation remediation, LoadedPack pack, string urn) => new()
@@ -34,12 +40,13 @@ internal static class Findings
         Urn = urn,
     };
 
-    private static FindingKind KindOf(AnalyzeDiagnostic diagnostic) => diagnostic.EnforcementLevel switch
-    {
-        EnforcementLevel.Mandatory or EnforcementLevel.Remediate => FindingKind.Mandatory,
-        EnforcementLevel.Advisory when IsCannotTell(diagnostic.Message) => FindingKind.CannotTellYet,
-        _ => FindingKind.Advisory,
-    };
+    private static FindingKind KindOf(AnalyzeDiagnostic diagnostic) =>
+        IsMandatory(diagnostic) ? FindingKind.Mandatory
+        : diagnostic.EnforcementLevel == EnforcementLevel.Advisory && IsCannotTell(diagnostic.Message) ? FindingKind.CannotTellYet
+        : FindingKind.Advisory;
+
+    private static bool IsMandatory(AnalyzeDiagnostic diagnostic) =>
+        diagnostic.EnforcementLevel is EnforcementLevel.Mandatory or EnforcementLevel.Remediate;
 
     private static bool IsCannotTell(string message) =>
         message.StartsWith(CannotRunPolicy, StringComparison.Ordinal) || message.StartsWith(CannotRunRemediation, StringComparison.Ordinal);

@@ -11,6 +11,9 @@ namespace Preview.Policies;
 internal sealed record LoadedPack(
     IPolicyPack Pack, AnalyzerInfo Info, string Version, ImmutableSortedDictionary<string, EnforcementLevel> Levels)
 {
+    /// <summary>The file that configures it, as the user gave it; null for none.</summary>
+    public string? Configuration { get; init; }
+
     public string Name => Info.Name;
 
     public PolicySeverity SeverityOf(string policy) =>

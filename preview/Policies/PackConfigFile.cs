@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Preview.CommandLine;
+using Preview.Engine;
 using Pulumirpc;
 
 namespace Preview.Policies;
@@ -10,6 +11,9 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
 {
     public const string AllPolicies = "all";
 
+    /// <summary>The setting by which a stack names its file, in the namespace of the pack; the path is relative to Pulumi.yaml.</summary>
+    private const string StackKey = "policyPackConfig";
+
     private const string LevelKey = "enforcementLevel";
 
     /// <summary>Names of environments of Pulumi Cloud, which mean nothing here.</summary>
@@ -17,16 +21,21 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
 
     public static PackConfigFile Empty { get; } = new(ImmutableSortedDictionary.Create<string, PolicySetting>(StringComparer.Ordinal));
 
-    /// <exception cref="UserErrorException">The file is missing or faulty.</exception>
-    public static PackConfigFile Read(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw UserErrorException.Usage($"There is no file {path}, which --policy-pack-config names.");
-        }
+    /// <summary>The path as the user gave it; empty for no file.</summary>
+    public string Source { get; private init; } = "";
 
-        return Parse(File.ReadAllText(path), path);
-    }
+    /// <param name="source">The path as given with --policy-pack-config.</param>
+    /// <param name="directory">What it is relative to.</param>
+    /// <exception cref="UserErrorException">The file is missing or faulty.</exception>
+    public static PackConfigFile Read(string source, string directory) =>
+        Read(source, directory, whoNames: "--policy-pack-config");
+
+    /// <summary>The file that the stack names for a pack; null where it names none.</summary>
+    /// <exception cref="UserErrorException">The file is missing or faulty.</exception>
+    public static PackConfigFile? OfStack(EngineSettings settings, string pack, string projectDirectory) =>
+        settings.Config[$"{pack}:{StackKey}"] is { Length: > 0 } source
+            ? Read(source, projectDirectory, whoNames: $"{pack}:{StackKey} of the stack {settings.Stack}")
+            : null;
 
     public static PackConfigFile Parse(string text, string path)
     {
@@ -49,6 +58,14 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
         {
             throw new UserErrorException($"{path} is no JSON: {fault.Message}");
         }
+    }
+
+    private static PackConfigFile Read(string source, string directory, string whoNames)
+    {
+        var path = Path.Combine(directory, source);
+        return File.Exists(path)
+            ? Parse(File.ReadAllText(path), source) with { Source = source }
+            : throw UserErrorException.Usage($"There is no file {path}, which {whoNames} names.");
     }
 
     private static PolicySetting ReadPolicy(string path, string policy, JsonElement value)

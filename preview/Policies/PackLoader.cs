@@ -9,21 +9,25 @@ internal static class PackLoader
 {
     /// <param name="pack">The pack, not started.</param>
     /// <param name="location">Where it comes from.</param>
-    /// <param name="configFile">What the user sets for its policies; null where there is no such file.</param>
+    /// <param name="given">What the user sets for its policies; null: what the stack names.</param>
+    /// <param name="projectDirectory">Folder of Pulumi.yaml.</param>
     /// <param name="settings">The stack, read while the pack starts.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="PolicyPackFailedException">It does not start, or its configuration is faulty.</exception>
     public static async Task<LoadedPack> LoadAsync(
         IPolicyPack pack,
         PackLocation location,
-        PackConfigFile? configFile,
+        PackConfigFile? given,
+        string projectDirectory,
         Task<EngineSettings> settings,
         CancellationToken cancellation)
     {
         await pack.HandshakeAsync(
             new() { EngineAddress = pack.EngineAddress, RootDirectory = location.Directory, ProgramDirectory = location.Directory }, cancellation);
-        await pack.ConfigureStackAsync(StackMessage(await settings), cancellation);
+        var stack = await settings;
+        await pack.ConfigureStackAsync(StackMessage(stack), cancellation);
         var info = await pack.GetAnalyzerInfoAsync(cancellation);
+        var configFile = given ?? PackConfigFile.OfStack(stack, info.Name, projectDirectory);
         if (!info.SupportsConfig && configFile is not null)
         {
             throw new PolicyPackFailedException(pack.Source, "takes no configuration; leave its --policy-pack-config empty.");
@@ -45,7 +49,10 @@ internal static class PackLoader
             pack,
             info,
             location.File.Version ?? info.Version,
-            configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal));
+            configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal))
+        {
+            Configuration = configFile?.Source,
+        };
     }
 
     private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings) => new()

@@ -10,4 +10,6 @@ internal static class Executables
             : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     public const string Node = "node";
+
+    public const string Git = "git";
 }

@@ -18,10 +18,15 @@ internal sealed record StackFile(string FileName, ImmutableDictionary<string, Ya
     /// <exception cref="UserErrorException">There is no such stack, or its file is faulty.</exception>
     public static StackFile Read(ProjectFile project, string stack)
     {
-        var fileName = $"{Prefix}{stack}{Extension}";
-        var path = Path.Combine(project.StackConfigDirectory, fileName);
-        return File.Exists(path) ? Read(project.Name, fileName, File.ReadAllText(path)) : throw NoSuchStack(project, stack, path);
+        var path = PathOf(project, stack);
+        return File.Exists(path)
+            ? Read(project.Name, Path.GetFileName(path), File.ReadAllText(path))
+            : throw NoSuchStack(project, stack, path);
     }
+
+    /// <summary>Where the file of a stack is, if there is such a stack.</summary>
+    public static string PathOf(ProjectFile project, string stack) =>
+        Path.Combine(project.StackConfigDirectory, $"{Prefix}{stack}{Extension}");
 
     public static StackFile Read(string project, string fileName, string text)
     {

@@ -116,6 +116,7 @@ internal static class JsonCost
             json.WriteString("category", Name(component.Category));
             WriteCost(json, "perMonth", component.Monthly);
             json.WriteString("arithmetic", component.Arithmetic);
+            WriteExplanation(json, component.Explanation);
             json.WriteEndObject();
         }
 
@@ -135,6 +136,31 @@ internal static class JsonCost
         json.WriteEndObject();
     }
 
+    private static void WriteExplanation(Utf8JsonWriter json, Explanation explanation)
+    {
+        var (quantity, source) = (explanation.Quantity, explanation.Price.Provenance);
+        json.WriteStartObject("explanation");
+        WriteThree(json, "quantity", quantity.Floor, quantity.Expected, quantity.Ceiling);
+        json.WriteString("unit", explanation.Unit);
+        WriteCost(json, "unitPrice", explanation.UnitUsd);
+        if (explanation.Factor is { } factor)
+        {
+            WriteThree(json, "factor", factor.Floor, factor.Expected, factor.Ceiling);
+            json.WriteString("factorBecause", factor.Because);
+        }
+
+        json.WriteStartObject("price");
+        json.WriteString("region", source.Region);
+        json.WriteString("pointer", source.Pointer);
+        json.WriteString("confidence", JsonNamingPolicy.CamelCase.ConvertName(source.Confidence.ToString()));
+        json.WriteString("date", source.Date);
+        WriteTexts(json, "sources", source.Sources.Select(one => one.Title));
+        json.WriteString("method", source.Method);
+        json.WriteEndObject();
+        WriteTexts(json, "assumptions", explanation.Assumptions.Select(assumption => assumption.Text));
+        json.WriteEndObject();
+    }
+
     private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
     {
         json.WriteStartObject("coverage");
@@ -148,12 +174,15 @@ internal static class JsonCost
         json.WriteEndObject();
     }
 
-    private static void WriteCost(Utf8JsonWriter json, string name, Cost cost)
+    public static void WriteCost(Utf8JsonWriter json, string name, Cost cost) =>
+        WriteThree(json, name, cost.Floor, cost.Expected, cost.Ceiling);
+
+    public static void WriteThree(Utf8JsonWriter json, string name, decimal floor, decimal expected, decimal ceiling)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("floor", cost.Floor);
-        json.WriteNumber("expected", cost.Expected);
-        json.WriteNumber("ceiling", cost.Ceiling);
+        json.WriteNumber("floor", floor);
+        json.WriteNumber("expected", expected);
+        json.WriteNumber("ceiling", ceiling);
         json.WriteEndObject();
     }
 
@@ -168,5 +197,5 @@ internal static class JsonCost
         json.WriteEndArray();
     }
 
-    private static string Name(CostCategory category) => JsonNamingPolicy.CamelCase.ConvertName(category.ToString());
+    public static string Name(CostCategory category) => JsonNamingPolicy.CamelCase.ConvertName(category.ToString());
 }

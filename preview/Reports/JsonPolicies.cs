@@ -41,6 +41,11 @@ internal static class JsonPolicies
         json.WriteString("name", pack.Name);
         json.WriteString("version", pack.Version);
         json.WriteString("source", pack.Pack.Source);
+        if (pack.Configuration is { } configuration)
+        {
+            json.WriteString("configuration", configuration);
+        }
+
         json.WriteStartArray("policies");
         foreach (var policy in pack.Info.Policies)
         {
@@ -65,6 +70,7 @@ internal static class JsonPolicies
         {
             FindingKind.Mandatory => "mandatory",
             FindingKind.Advisory => "advisory",
+            FindingKind.Exempt => "exempt",
             _ => "cannotTellYet",
         });
         json.WriteString("policy", finding.Policy);
@@ -74,6 +80,15 @@ internal static class JsonPolicies
         json.WriteString("urn", finding.Urn);
         json.WriteString("description", finding.Description);
         json.WriteString("message", finding.Message);
+        if (finding.Exemption is { } exemption)
+        {
+            json.WriteStartObject("exemption");
+            json.WriteString("reason", exemption.Reason);
+            json.WriteString("owner", exemption.Owner);
+            json.WriteString("expires", exemption.Expires);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

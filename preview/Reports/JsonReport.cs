@@ -60,6 +60,7 @@ internal sealed class JsonReport
         WriteDiagnostics();
         WriteCounts();
         JsonCost.Write(json, result.Savings);
+        JsonDiff.Write(json, result);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();
     }
@@ -109,6 +110,7 @@ internal sealed class JsonReport
         json.WriteNumber("mandatory", result.Count(FindingKind.Mandatory));
         json.WriteNumber("advisory", result.Count(FindingKind.Advisory));
         json.WriteNumber("cannotTellYet", result.Count(FindingKind.CannotTellYet));
+        json.WriteNumber("exempt", result.Count(FindingKind.Exempt));
         json.WriteNumber("remediations", result.Remediations.Length);
         WriteNumbers("unchecked", result.UncheckedByPackage);
         WriteNumbers("unansweredFunctions", result.UnansweredFunctions.OrderBy(function => function.Key, StringComparer.Ordinal));

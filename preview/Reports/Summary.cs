@@ -32,13 +32,15 @@ internal static class Summary
         foreach (var pack in result.Packs)
         {
             var enabled = pack.Levels.Count(policy => policy.Value != Pulumirpc.EnforcementLevel.Disabled && policy.Key != PackConfigFile.AllPolicies);
-            yield return Field("Policy pack", $"{pack.Name} {pack.Version} ({pack.Pack.Source}), {Plural(enabled, "policy", "policies")}");
+            yield return Field("Policy pack", $"{pack.Name} {pack.Version} ({pack.Pack.Source}), {Plural(enabled, "policy", "policies")}"
+                + $"{(pack.Configuration is { } file ? $", configured by {file}" : "")}");
         }
 
         if (!result.Packs.IsEmpty)
         {
             yield return Field("Findings", $"{Number(result.Count(FindingKind.Mandatory))} mandatory, {Number(result.Count(FindingKind.Advisory))} advisory, "
-                + $"{Number(result.Count(FindingKind.CannotTellYet))} that cannot tell yet");
+                + $"{Number(result.Count(FindingKind.CannotTellYet))} that cannot tell yet"
+                + (result.Count(FindingKind.Exempt) is > 0 and var exempt ? $", {Number(exempt)} exempt" : ""));
         }
 
         yield return Field("Duration", string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0.00} s"));

@@ -24,8 +24,10 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         WriteFindings(FindingKind.Mandatory, "Mandatory violations", palette.Red("✗"));
         WriteFindings(FindingKind.Advisory, "Advisory violations", palette.Yellow("!"));
         WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
+        WriteFindings(FindingKind.Exempt, "Exempt", palette.Dim("-"));
         WriteRemediations();
         WriteCost();
+        WriteDiff();
         WriteSavings();
         WriteSummary();
         return text.ToString();
@@ -150,6 +152,20 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
 
         Heading("Cost a month (floor – expected – ceiling where they differ)");
         foreach (var line in CostLines.Of(estimate))
+        {
+            Indented("    ", line);
+        }
+    }
+
+    private void WriteDiff()
+    {
+        if (result.Baseline is not { } baseline || result.Estimate is null)
+        {
+            return;
+        }
+
+        Heading($"Change of the cost a month against {baseline.Name}");
+        foreach (var line in DiffLines.Of(baseline, result.Diff))
         {
             Indented("    ", line);
         }

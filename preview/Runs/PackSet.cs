@@ -34,15 +34,19 @@ internal sealed class PackSet : IAsyncDisposable
     {
         var locations = Locate(arguments, projectDirectory, directory, facts.Built);
         var configs = arguments.PolicyPackConfigs
-            .Select(path => PackConfigFile.Read(Path.Combine(directory, path)))
+            .Select(path => PackConfigFile.Read(path, directory))
             .ToArray();
         var packs = locations.Select(location => Choose(location, arguments, server, facts, onOutput)).ToImmutableArray();
         var loading = packs.Zip(locations).Select((pair, index) => Task.Run(
             () => PackLoader.LoadAsync(
-                pair.First, pair.Second, index < configs.Length ? configs[index] : null, facts.Settings, cancellation),
+                pair.First, pair.Second, index < configs.Length ? configs[index] : null, projectDirectory, facts.Settings, cancellation),
             cancellation));
         return new(packs, WhenAllAsync([.. loading]));
     }
+
+    /// <summary>The folders or executables of the packs that the arguments mean, as full paths.</summary>
+    public static ImmutableArray<string> Paths(Arguments arguments, string projectDirectory, string directory, BuiltProjects built) =>
+        [.. Locate(arguments, projectDirectory, directory, built).Select(location => location.Executable ?? location.Directory)];
 
     /// <summary>The packs that are ready; none where one of them failed.</summary>
     public async Task<ImmutableArray<LoadedPack>> LoadedAsync()

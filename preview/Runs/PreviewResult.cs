@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Costs.Comparison;
 using Costs.Estimates;
+using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
@@ -33,6 +35,12 @@ internal sealed record PreviewResult
 
     /// <summary>What its strategies save; null where there is no whole plan.</summary>
     public Savings? Savings { get; init; }
+
+    /// <summary>What the costs are compared with; null where nobody asked for it.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>How the costs differ from it; null where one of the two has none.</summary>
+    public CostDiff? Diff => Baseline?.Costs is { } before && Estimate is { } after ? CostDiff.Between(before, CostSheet.Of(after)) : null;
 
     public required TimeSpan Duration { get; init; }
 

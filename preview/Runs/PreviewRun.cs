@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Costs.Estimates;
+using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
@@ -13,7 +14,11 @@ using Preview.Serving;
 namespace Preview.Runs;
 
 /// <summary>One preview, from the files of the project to what was found. Whatever can start side by side does.</summary>
-internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput)
+/// <param name="arguments">What the user asked for.</param>
+/// <param name="built">What is built already.</param>
+/// <param name="onOutput">Gets progress, and what program and packs print.</param>
+/// <param name="baseline">What the costs are compared with; null for nothing.</param>
+internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput, Baseline? baseline = null)
 {
     /// <summary>Its schema is read while everything else starts.</summary>
     private const string MostUsedPackage = "aws";
@@ -120,7 +125,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         }
     }
 
-    private static PreviewResult Result(
+    private PreviewResult Result(
         StackState state,
         PolicyRun policies,
         IReadOnlyList<RegisteredResource> resources,
@@ -144,6 +149,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             Packs = packs,
             UnansweredFunctions = state.UnansweredFunctions,
             Savings = savings,
+            Baseline = baseline,
             Duration = clock.Elapsed,
         };
     }

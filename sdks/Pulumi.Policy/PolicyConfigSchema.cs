@@ -1,7 +1,7 @@
 namespace Pulumi.Policy;
 
 /// <summary>The settings of a policy, as a JSON schema for each.</summary>
-/// <param name="Settings">The settings; none may be called enforcementLevel, which every policy has anyway.</param>
+/// <param name="Settings">The settings; none may be called enforcementLevel, unknown or exemptions, which every policy has anyway.</param>
 public sealed record PolicyConfigSchema(params ImmutableArray<PolicySetting> Settings);
 
 /// <summary>One setting of a policy.</summary>

@@ -19,16 +19,19 @@ public sealed class PolicyHost
     private const string StackType = "pulumi:pulumi:Stack";
 
     private readonly PolicyPack pack;
+    private readonly TimeProvider time;
     private readonly Rpc.AnalyzerInfo report;
     private readonly ConcurrentDictionary<string, ByteString> analyzedInputs = new();
     private ConfiguredPack? configured;
     private StackInfo stack = StackInfo.Unspecified;
 
+    /// <param name="pack">The pack.</param>
+    /// <param name="time">Tells the date by which exemptions expire; null for the system's clock.</param>
     /// <exception cref="PolicyPackException">The pack breaks a rule that the engine or its configuration files rely on.</exception>
-    public PolicyHost(PolicyPack pack)
+    public PolicyHost(PolicyPack pack, TimeProvider? time = null)
     {
         PackRules.Require(pack);
-        this.pack = pack;
+        (this.pack, this.time) = (pack, time ?? TimeProvider.System);
         report = PackReport.Of(pack);
     }
 
@@ -64,7 +67,7 @@ public sealed class PolicyHost
 
     /// <summary>Sets levels and settings; without this call the pack's own levels and the defaults of the settings hold.</summary>
     /// <exception cref="PolicyPackException">The configuration is faulty; the one before stays.</exception>
-    public void Configure(Rpc.ConfigureAnalyzerRequest request) => configured = ConfiguredPack.From(pack, request.PolicyConfig);
+    public void Configure(Rpc.ConfigureAnalyzerRequest request) => configured = Configured(request.PolicyConfig);
 
     /// <summary>The inputs as policies at the level remediate repair them.</summary>
     public Rpc.RemediateResponse Remediate(Rpc.AnalyzeRequest request)
@@ -125,8 +128,8 @@ public sealed class PolicyHost
 
     private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
     {
-        var policies = Configured().StackPolicies;
-        if (policies.IsEmpty)
+        var current = Configured();
+        if (current.StackPolicies.IsEmpty && !current.HasExemptions)
         {
             return new();
         }
@@ -134,7 +137,7 @@ public sealed class PolicyHost
         var resources = read(new(analyzedInputs));
         var findings = new Findings(pack, new(), resources, stack);
         var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
-        foreach (var policy in policies)
+        foreach (var policy in current.StackPolicies)
         {
             try
             {
@@ -154,8 +157,16 @@ public sealed class PolicyHost
             }
         }
 
+        foreach (var policy in current.Policies)
+        {
+            findings.AddUnused(policy, stackItself);
+        }
+
         return findings.Response;
     }
 
-    private ConfiguredPack Configured() => configured ??= ConfiguredPack.From(pack, ImmutableDictionary<string, Rpc.PolicyConfig>.Empty);
+    private ConfiguredPack Configured() => configured ??= Configured(ImmutableDictionary<string, Rpc.PolicyConfig>.Empty);
+
+    private ConfiguredPack Configured(IDictionary<string, Rpc.PolicyConfig> given) =>
+        ConfiguredPack.From(pack, given, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 }

@@ -21,4 +21,11 @@ public sealed record PolicyPack(string Name, string Version, ImmutableArray<Pack
 }
 
 /// <summary>A policy in a pack, and how strictly the pack enforces it unless configured otherwise.</summary>
-public sealed record PackedPolicy(Policy Policy, EnforcementLevel Level);
+public sealed record PackedPolicy(Policy Policy, EnforcementLevel Level)
+{
+    /// <summary>
+    /// Whether what the policy cannot tell yet violates it, unless configured otherwise (the setting <c>unknown</c>); false: it is shown
+    /// as advisory, as Pulumi's own packs do.
+    /// </summary>
+    public bool UnknownIsViolation { get; init; }
+}

@@ -3,9 +3,6 @@ namespace Pulumi.Policy.Configuration;
 /// <summary>Turns what a user gave a policy into what the policy reads: checked, defaults filled in.</summary>
 internal static class PolicySettings
 {
-    /// <summary>A policy's level travels beside its settings; some engines leave it among them as well.</summary>
-    public const string LevelName = "enforcementLevel";
-
     /// <param name="policy">The policy.</param>
     /// <param name="given">What the user gave.</param>
     /// <param name="isEnabled">Whether the policy runs: what it needs need not be given otherwise.</param>
@@ -13,7 +10,7 @@ internal static class PolicySettings
     public static PolicyConfig Resolve(PolicyInfo policy, PropertyMap given, bool isEnabled, ICollection<string> problems)
     {
         var settings = policy.Config?.Settings ?? [];
-        RefuseUnknownNames(policy, settings, given, problems);
+        RefuseUnknownNames(policy, [.. settings, .. CommonSettings.All], given, problems);
         return settings.IsEmpty ? PolicyConfig.Empty : new(PropertyMap.Build(writer =>
         {
             foreach (var setting in settings)
@@ -42,17 +39,38 @@ internal static class PolicySettings
         }));
     }
 
+    /// <summary>Whether what the policy cannot tell yet violates it; null where the user does not say.</summary>
+    public static bool? UnknownIsViolation(PolicyInfo policy, PropertyMap given, ICollection<string> problems) =>
+        Common(policy, CommonSettings.Unknown, given, problems) is { IsMissing: false } word
+            ? word.AsString() == CommonSettings.Violation
+            : null;
+
+    public static ImmutableArray<Exemption> Exemptions(PolicyInfo policy, PropertyMap given, ICollection<string> problems) =>
+        Common(policy, CommonSettings.Exemptions, given, problems) is { IsMissing: false } list
+            ? Exemption.Read(list, $"{policy.Name}: {CommonSettings.Exemptions.Name}", problems)
+            : [];
+
+    /// <summary>The value of a setting that every policy has; missing where it is not given, or faulty.</summary>
+    private static PropertyValue Common(PolicyInfo policy, PolicySetting setting, PropertyMap given, ICollection<string> problems)
+    {
+        var value = given[setting.Name];
+        var before = problems.Count;
+        if (!value.IsMissing)
+        {
+            SettingSchema.Check(setting.Schema, value, $"{policy.Name}: {setting.Name}", problems);
+        }
+
+        return problems.Count == before ? value : default;
+    }
+
     private static void RefuseUnknownNames(
         PolicyInfo policy, ImmutableArray<PolicySetting> settings, PropertyMap given, ICollection<string> problems)
     {
         foreach (var (name, _) in given)
         {
-            if (name != LevelName && !settings.Any(setting => setting.Name == name))
+            if (name != CommonSettings.LevelName && !settings.Any(setting => setting.Name == name))
             {
-                var accepted = settings.IsEmpty
-                    ? "it has no settings"
-                    : $"it has {string.Join(", ", settings.Select(setting => setting.Name))}";
-                problems.Add($"{policy.Name}: {name} is not a setting of this policy, {accepted}");
+                problems.Add($"{policy.Name}: {name} is not a setting of this policy, it has {string.Join(", ", settings.Select(setting => setting.Name))}");
             }
         }
     }

@@ -21,9 +21,9 @@ internal static class SchemaRules
             {
                 problems.Add($"{policy.Name} has a setting without a name");
             }
-            else if (setting.Name == PolicySettings.LevelName)
+            else if (CommonSettings.IsReserved(setting.Name))
             {
-                problems.Add($"{path} cannot be a setting, since every policy has its level under that name");
+                problems.Add($"{path} cannot be declared, since every policy has a setting of that name");
             }
             else if (!names.Add(setting.Name))
             {

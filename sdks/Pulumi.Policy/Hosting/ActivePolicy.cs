@@ -1,3 +1,4 @@
+using Pulumi.Policy.Configuration;
 using Rpc = Pulumirpc;
 
 namespace Pulumi.Policy.Hosting;
@@ -5,6 +6,11 @@ namespace Pulumi.Policy.Hosting;
 /// <summary>A policy that runs, with its level and settings as configured.</summary>
 internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementLevel Level, PolicyConfig Config)
 {
+    /// <summary>Whether what it cannot tell yet violates it.</summary>
+    public required bool UnknownIsViolation { get; init; }
+
+    public required ExemptionList Exemptions { get; init; }
+
     /// <summary>Ready messages, shared by all answers that need them.</summary>
     public Rpc.PolicyNotApplicable OtherType { get; } =
         new() { PolicyName = Info.Name, Reason = "The policy does not look at resources of this type." };

@@ -15,25 +15,33 @@ internal sealed class ConfiguredPack
 
     private ConfiguredPack(ImmutableArray<ActivePolicy> policies)
     {
+        Policies = policies;
         resourcePolicies = [.. policies.Where(policy => policy.Policy is ResourcePolicy)];
         StackPolicies = [.. policies.Where(policy => policy.Policy is StackPolicy)];
         newPlan = type => new(resourcePolicies, type);
     }
 
+    public ImmutableArray<ActivePolicy> Policies { get; }
+
     public ImmutableArray<ActivePolicy> StackPolicies { get; }
 
+    public bool HasExemptions => Policies.Any(policy => !policy.Exemptions.IsEmpty);
+
     /// <summary>The pack under the configuration that the engine sends: every policy with its level and all or some of its settings.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="given">What the engine sends.</param>
+    /// <param name="today">The date, by which exemptions expire.</param>
     /// <exception cref="PolicyPackException">The configuration is faulty.</exception>
-    public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given)
+    public static ConfiguredPack From(PolicyPack pack, IDictionary<string, Rpc.PolicyConfig> given, DateOnly today)
     {
         var problems = new List<string>();
         RefuseUnknownPolicies(pack, given.Keys, problems);
         var policies = ImmutableArray.CreateBuilder<ActivePolicy>(pack.Policies.Length);
-        foreach (var (policy, packLevel) in pack.Policies)
+        foreach (var packed in pack.Policies)
         {
-            var info = policy.Info;
+            var info = packed.Policy.Info;
             var own = given.TryGetValue(info.Name, out var entry);
-            var level = own || given.TryGetValue(AllPolicies, out entry) ? (EnforcementLevel)entry!.EnforcementLevel : packLevel;
+            var level = own || given.TryGetValue(AllPolicies, out entry) ? (EnforcementLevel)entry!.EnforcementLevel : packed.Level;
             if (!Enum.IsDefined(level))
             {
                 problems.Add($"{info.Name}: the level is {(int)level}, accepted are advisory, mandatory, remediate and disabled");
@@ -42,9 +50,15 @@ internal sealed class ConfiguredPack
             var isEnabled = level != EnforcementLevel.Disabled;
             var properties = own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty;
             var config = PolicySettings.Resolve(info, properties, isEnabled, problems);
+            var unknownIsViolation = PolicySettings.UnknownIsViolation(info, properties, problems) ?? packed.UnknownIsViolation;
+            var exemptions = PolicySettings.Exemptions(info, properties, problems);
             if (isEnabled)
             {
-                policies.Add(new(policy, info, level, config));
+                policies.Add(new(packed.Policy, info, level, config)
+                {
+                    UnknownIsViolation = unknownIsViolation,
+                    Exemptions = new(exemptions, today),
+                });
             }
         }
 

@@ -1,3 +1,4 @@
+using Pulumi.Policy.Configuration;
 using Rpc = Pulumirpc;
 
 namespace Pulumi.Policy.Hosting;
@@ -18,19 +19,20 @@ internal sealed class Findings(
     /// <param name="verdict">What it says.</param>
     public void Add(ActivePolicy policy, PolicyResource? resource, Verdict verdict)
     {
+        var exemption = verdict.Violations.IsEmpty && verdict.UnknownProperties.IsEmpty ? null : policy.Exemptions.Use(resource);
         foreach (var text in verdict.Violations)
         {
-            Add(policy, resource, policy.ViolationLevel, $"{policy.Info.Description}\n{Masked(text)}");
+            AddViolation(policy, resource, exemption, text);
         }
 
         foreach (var text in verdict.Warnings)
         {
-            Add(policy, resource, Rpc.EnforcementLevel.Advisory, $"{policy.Info.Description}\n{Masked(text)}");
+            AddAdvice(policy, resource, text);
         }
 
         if (!verdict.UnknownProperties.IsEmpty)
         {
-            Add(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(wording.CannotRun("policy", policy.Info, resource, verdict)));
+            AddUnknown(policy, resource, exemption, wording.CannotRun("policy", policy.Info, resource, verdict));
         }
     }
 
@@ -40,6 +42,55 @@ internal sealed class Findings(
 
     public void AddNotApplicable(ActivePolicy policy, string reason) =>
         response.NotApplicable.Add(new Rpc.PolicyNotApplicable { PolicyName = policy.Info.Name, Reason = Masked(reason) });
+
+    /// <summary>Warns of exemptions that nothing needed.</summary>
+    public void AddUnused(ActivePolicy policy, PolicyResource? stackItself)
+    {
+        foreach (var exemption in policy.Exemptions.Unused)
+        {
+            AddAdvice(policy, stackItself, Wording.Unused(exemption));
+        }
+    }
+
+    private void AddViolation(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, string text)
+    {
+        if (exemption is null)
+        {
+            AddDescribed(policy, resource, policy.ViolationLevel, text);
+        }
+        else if (policy.Exemptions.IsExpired(exemption))
+        {
+            AddDescribed(policy, resource, policy.ViolationLevel, $"{text}\n{Wording.Expired(exemption)}");
+        }
+        else
+        {
+            AddAdvice(policy, resource, $"{ExemptionNote.Of(exemption)}\n{text}");
+        }
+    }
+
+    /// <summary>Advisory in the words of Pulumi's own packs, unless the policy is strict or the resource exempt.</summary>
+    private void AddUnknown(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, string text)
+    {
+        if (policy.UnknownIsViolation)
+        {
+            AddViolation(policy, resource, exemption, Wording.Strict(text));
+        }
+        else if (exemption is null || policy.Exemptions.IsExpired(exemption))
+        {
+            Add(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(exemption is null ? text : $"{text}\n{Wording.Expired(exemption)}"));
+        }
+        else
+        {
+            AddViolation(policy, resource, exemption, text);
+        }
+    }
+
+    /// <summary>Shows something that stops nothing.</summary>
+    private void AddAdvice(ActivePolicy policy, PolicyResource? resource, string text) =>
+        AddDescribed(policy, resource, Rpc.EnforcementLevel.Advisory, text);
+
+    private void AddDescribed(ActivePolicy policy, PolicyResource? resource, Rpc.EnforcementLevel level, string text) =>
+        Add(policy, resource, level, $"{policy.Info.Description}\n{Masked(text)}");
 
     private void Add(ActivePolicy policy, PolicyResource? resource, Rpc.EnforcementLevel level, string message) =>
         response.Diagnostics.Add(new Rpc.AnalyzeDiagnostic

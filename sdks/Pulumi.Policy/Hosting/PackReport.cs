@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Pulumi.Policy.Configuration;
 using Rpc = Pulumirpc;
 
 namespace Pulumi.Policy.Hosting;
@@ -20,11 +21,11 @@ internal static class PackReport
             Tags = { pack.Tags },
             SupportsConfig = true,
         };
-        foreach (var (policy, level) in pack.Policies)
+        foreach (var packed in pack.Policies)
         {
-            var info = policy.Info;
-            report.Policies.Add(Of(policy, info, level));
-            report.InitialConfig.Add(info.Name, InitialConfig(info, level));
+            var info = packed.Policy.Info;
+            report.Policies.Add(Of(packed.Policy, info, packed.Level));
+            report.InitialConfig.Add(info.Name, InitialConfig(packed, info));
         }
 
         return report;
@@ -43,6 +44,7 @@ internal static class PackReport
             RemediationSteps = info.Remediation ?? "",
             Url = info.Url ?? "",
             Tags = { info.Tags },
+            ConfigSchema = SchemaOf(info.Config?.Settings ?? []),
         };
         if (info.Framework is { } framework)
         {
@@ -55,28 +57,30 @@ internal static class PackReport
             };
         }
 
-        if (info.Config is { } config)
-        {
-            report.ConfigSchema = new()
-            {
-                Properties = Encode(PropertyMap.Of(
-                    config.Settings.Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Schema)))),
-                Required = { config.Settings.Where(setting => setting.IsRequired).Select(setting => setting.Name) },
-            };
-        }
-
         return report;
     }
 
-    /// <summary>An entry without a level would count as advisory, so each carries its own.</summary>
-    private static Rpc.PolicyConfig InitialConfig(PolicyInfo info, EnforcementLevel level) => new()
+    private static Rpc.PolicyConfigSchema SchemaOf(ImmutableArray<PolicySetting> settings) => new()
     {
-        EnforcementLevel = (Rpc.EnforcementLevel)level,
         Properties = Encode(PropertyMap.Of(
-            from setting in info.Config?.Settings ?? []
-            let byDefault = setting.Schema["default"]
-            where !byDefault.IsMissing
-            select KeyValuePair.Create(setting.Name, (object?)byDefault))),
+            settings.AddRange(CommonSettings.All).Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Schema)))),
+        Required = { settings.Where(setting => setting.IsRequired).Select(setting => setting.Name) },
+    };
+
+    /// <summary>An entry without a level would count as advisory, so each carries its own.</summary>
+    private static Rpc.PolicyConfig InitialConfig(PackedPolicy packed, PolicyInfo info) => new()
+    {
+        EnforcementLevel = (Rpc.EnforcementLevel)packed.Level,
+        Properties = Encode(PropertyMap.Of(
+        [
+            .. from setting in info.Config?.Settings ?? []
+               let byDefault = setting.Schema["default"]
+               where !byDefault.IsMissing
+               select KeyValuePair.Create(setting.Name, (object?)byDefault),
+            .. packed.UnknownIsViolation
+                ? [KeyValuePair.Create(CommonSettings.Unknown.Name, (object?)CommonSettings.Violation)]
+                : (KeyValuePair<string, object?>[])[],
+        ])),
     };
 
     private static ByteString Encode(PropertyMap map) => UnsafeByteOperations.UnsafeWrap(map.Encoded);

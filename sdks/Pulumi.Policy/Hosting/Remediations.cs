@@ -29,6 +29,11 @@ internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResourc
 
     private void Run(ActivePolicy policy, ResourcePolicy remediation)
     {
+        if (policy.Exemptions.Exempts(resource))
+        {
+            return;
+        }
+
         var context = new ResourceContext(resource, policy.Config, stack);
         if (remediation.Remediate(context) is { } remedied && remedied != resource.Inputs)
         {

@@ -1,3 +1,5 @@
+using Pulumi.Policy.Configuration;
+
 namespace Pulumi.Policy.Hosting;
 
 /// <summary>What the engine shows when a policy could not say what it should.</summary>
@@ -14,8 +16,21 @@ internal sealed class Wording(PolicyPack pack)
             + $"{string.Join(" and ", unknowns)} can't be known during preview";
     }
 
+    /// <summary>What is not known, where the configuration makes a violation of it.</summary>
+    public static string Strict(string text) =>
+        $"{text}, and the setting {CommonSettings.Unknown.Name} of the policy is {CommonSettings.Violation}.";
+
+    public static string Expired(Exemption exemption) =>
+        $"The exemption of {exemption.Resource} expired on {exemption.ExpiresText} ({Terms(exemption)}): correct the resource, or renew it.";
+
+    public static string Unused(Exemption exemption) =>
+        $"The exemption of {exemption.Resource} until {exemption.ExpiresText} ({Terms(exemption)}) is used nowhere: "
+        + "the policy has nothing against a resource of that name or URN. Remove it from the configuration.";
+
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>
         $"{what} '{policy.Name}' {fromPack} failed on {(resource is null ? "the stack" : $"{resource.Name} ({resource.Type})")}: "
         + $"{exception.GetType().Name}: {exception.Message}\n"
         + $"The fault is the policy's. Until it is corrected, the level of {policy.Name} can be set to disabled.";
+
+    private static string Terms(Exemption exemption) => $"owner: {exemption.Owner}, reason: {exemption.Reason}";
 }

@@ -27,7 +27,7 @@ internal sealed class EngineUnderTest
         var settings = new EngineSettings("shop", "dev", config ?? StackConfig.Empty, AppContext.BaseDirectory);
         var location = new PackLocation("fake", Directory.GetCurrentDirectory(), null, PolicyPackFile.None);
         var loaded = packs.Select(pack => PackLoader.LoadAsync(
-            pack, location, null, Task.FromResult(settings), CancellationToken.None)).ToArray();
+            pack, location, null, AppContext.BaseDirectory, Task.FromResult(settings), CancellationToken.None)).ToArray();
         var policies = new PolicyRun(Task.Run(async () => ImmutableArray.Create(await Task.WhenAll(loaded))));
         var engine = new EngineUnderTest(new(settings, SchemaCatalogue.Shipped, policies), policies);
         await engine.RegisterAsync(new() { Type = "pulumi:pulumi:Stack", Name = "shop-dev" });

@@ -111,7 +111,7 @@ public class ConfigurationTests
 
     [Fact]
     public void A_misspelt_setting_is_refused_with_the_ones_there_are() => Assert.Equal(
-        ["p: msot is not a setting of this policy, it has most, share, strict, mode, types, sizes"],
+        ["p: msot is not a setting of this policy, it has most, share, strict, mode, types, sizes, unknown, exemptions"],
         ProblemsOf(PropertyMap.Of(("msot", 1))));
 
     [Fact]
@@ -121,16 +121,16 @@ public class ConfigurationTests
     [Fact]
     public void Nested_objects_are_checked_for_required_and_unknown_members()
     {
-        var exemption = PropertyMap.Of(
+        var waiver = PropertyMap.Of(
             ("type", "object"),
             ("required", new[] { "reason" }),
             ("additionalProperties", false),
             ("properties", PropertyMap.Of(("reason", PropertyMap.Of(("type", "string"), ("minLength", 3))))));
         var setting = new PolicySetting(
-            "exemptions", PropertyMap.Of(("type", "array"), ("items", exemption), ("maxItems", 3)));
+            "waivers", PropertyMap.Of(("type", "array"), ("items", waiver), ("maxItems", 3)));
         var host = Engine.Host(Policy("p", _ => Verdict.Compliant, setting));
 
-        var exception = Assert.Throws<PolicyPackException>(() => host.Configure("p", settings: PropertyMap.Of(("exemptions", new object[]
+        var exception = Assert.Throws<PolicyPackException>(() => host.Configure("p", settings: PropertyMap.Of(("waivers", new object[]
         {
             PropertyMap.Of(("reason", "no")),
             PropertyMap.Of(("reasons", "x")),
@@ -139,9 +139,9 @@ public class ConfigurationTests
 
         Assert.Equal(
             [
-                "p: exemptions[0].reason is \"no\", accepted is a text of at least 3 characters",
-                "p: exemptions[1].reason is not set and must be",
-                "p: exemptions[1].reasons is not accepted, only reason",
+                "p: waivers[0].reason is \"no\", accepted is a text of at least 3 characters",
+                "p: waivers[1].reason is not set and must be",
+                "p: waivers[1].reasons is not accepted, only reason",
             ],
             exception.Problems);
     }

@@ -49,10 +49,13 @@ public class PackRulesTests
         ["TestPolicy has no name", "p has no description; every violation begins with it"],
         ProblemsOf(Named(" "), With(new() { Name = "p", Description = "" })));
 
-    [Fact]
-    public void A_setting_cannot_be_called_as_the_level_is() => Assert.Equal(
-        ["p: enforcementLevel cannot be a setting, since every policy has its level under that name"],
-        ProblemsOf(WithSettings(PolicySetting.Flag("enforcementLevel", "", byDefault: true))));
+    [Theory]
+    [InlineData("enforcementLevel")]
+    [InlineData("unknown")]
+    [InlineData("exemptions")]
+    public void A_setting_cannot_be_called_as_one_of_every_policy_is(string name) => Assert.Equal(
+        [$"p: {name} cannot be declared, since every policy has a setting of that name"],
+        ProblemsOf(WithSettings(PolicySetting.Flag(name, "", byDefault: true))));
 
     [Fact]
     public void A_setting_is_declared_once() => Assert.Equal(

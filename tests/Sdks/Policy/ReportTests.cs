@@ -1,5 +1,6 @@
 using PropertyValues;
 using Pulumi.Policy;
+using Pulumi.Policy.Configuration;
 using Rpc = Pulumirpc;
 
 namespace Sdks.Tests.Policy;
@@ -48,7 +49,9 @@ public class ReportTests
                     Properties = Engine.Bytes(PropertyMap.Of(
                         ("most", PropertyMap.Of(
                             ("type", "integer"), ("description", "Most GPUs."), ("default", 4), ("minimum", 0), ("maximum", 16))),
-                        ("team", PropertyMap.Of(("type", "string"))))),
+                        ("team", PropertyMap.Of(("type", "string"))),
+                        ("unknown", CommonSettings.Unknown.Schema),
+                        ("exemptions", CommonSettings.Exemptions.Schema))),
                 },
             },
             policy);
@@ -94,6 +97,11 @@ public class ReportTests
         Assert.Equal("plain", host.GetAnalyzerInfo().Policies[0].DisplayName);
         Assert.Equal("test-pack", host.GetAnalyzerInfo().DisplayName);
     }
+
+    [Fact]
+    public void A_policy_without_settings_has_those_of_every_policy() => Assert.Equal(
+        PropertyMap.Of(("unknown", CommonSettings.Unknown.Schema), ("exemptions", CommonSettings.Exemptions.Schema)),
+        PropertyMap.Decode(Engine.Host(new TestPolicy("plain", _ => Verdict.Compliant)).GetAnalyzerInfo().Policies[0].ConfigSchema.Properties.Memory));
 
     [Fact]
     public void A_stack_policy_is_reported_as_one() => Assert.Equal(
