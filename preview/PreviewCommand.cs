@@ -5,6 +5,7 @@ using Preview.CommandLine;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Runs;
+using Preview.Verdicts;
 
 namespace Preview;
 
@@ -35,6 +36,7 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
+            using var reports = ReportFiles.Open(arguments.Reports);
             var built = BuiltProjects.OfThisBuild();
             var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, interrupted.Token);
             var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(interrupted.Token);
@@ -45,8 +47,10 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            await stdout.WriteAsync(arguments.Json ? JsonReport.Of(result) : Encoding.UTF8.GetBytes(TextReport.Of(result, palette)));
-            return result.ExitCode;
+            var verdict = Judge.Of(result);
+            reports.Write(verdict);
+            await stdout.WriteAsync(arguments.Json ? JsonReport.Of(verdict) : Encoding.UTF8.GetBytes(TextReport.Of(verdict, palette)));
+            return verdict.ExitCode;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {

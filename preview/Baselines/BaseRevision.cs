@@ -34,7 +34,7 @@ internal sealed class BaseRevision(Arguments arguments, BuiltProjects built, Act
         {
             var result = await new PreviewRun(Elsewhere(folder, project, directory), built, onOutput).RunAsync(cancellation);
             return result.Estimate is { } estimate && result.ExitCode != ExitCode.Error
-                ? Baseline.Of(name, CostSheet.Of(estimate))
+                ? Baseline.Of(name, CostSheet.Of(estimate)) with { Inputs = ResourceInputs.Of(result.Resources) }
                 : throw new UserErrorException(string.Join('\n', Errors(result)));
         }
         catch (UserErrorException fault)

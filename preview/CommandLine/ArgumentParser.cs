@@ -24,6 +24,7 @@ internal static class ArgumentParser
         new("--project", null, TakesValue: true, (arguments, value) => arguments with { WorkingDirectory = value }),
         new("--baseline", null, TakesValue: true, (arguments, value) => arguments with { Baseline = value }),
         new("--against", null, TakesValue: true, (arguments, value) => arguments with { Against = value }),
+        new("--report", null, TakesValue: true, (arguments, value) => arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
         new("--color", null, TakesValue: true, (arguments, value) => arguments with { Color = Color(value) }),
         new("--isolate", null, TakesValue: false, (arguments, _) => arguments with { Isolate = true }),
         new("--json", "-j", TakesValue: false, (arguments, _) => arguments with { Json = true }),

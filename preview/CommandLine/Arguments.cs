@@ -42,6 +42,9 @@ internal sealed record Arguments
 
     public bool Json { get; init; }
 
+    /// <summary>Files to write, beside what goes to stdout.</summary>
+    public ImmutableArray<ReportRequest> Reports { get; init; } = [];
+
     public ColorMode Color { get; init; } = ColorMode.Auto;
 
     public bool ShowHelp { get; init; }
