@@ -7,14 +7,16 @@ namespace Preview.Reports;
 /// <summary>The verdict in a line, in parts: what stops it, what changes, what it costs, how much of the budget that is.</summary>
 internal static class Headline
 {
-    public static string Of(Verdict verdict) => $"{verdict.Word}: {string.Join("; ", Parts(verdict))}.";
+    public static string Of(Verdict verdict) => $"{verdict.Word}: {string.Join("; ", Parts(verdict, name => name))}.";
 
-    public static IEnumerable<string> Parts(Verdict verdict)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="nameText">How the rendering writes a name that came from elsewhere.</param>
+    public static IEnumerable<string> Parts(Verdict verdict, Func<string, string> nameText)
     {
         yield return Count(verdict);
         if (verdict.Run.Diff is { } diff)
         {
-            yield return $"{Amounts.Change(diff.Total)} a month against {verdict.Run.Baseline!.Name}";
+            yield return $"{Amounts.Change(diff.Total)} a month against {nameText(verdict.Run.Baseline!.Name)}";
         }
 
         if (verdict.Run.Estimate is { } estimate)
@@ -24,7 +26,7 @@ internal static class Headline
 
         if (verdict.Budget is { } budget)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{budget.Share * 100:0}% of the budget {budget.Name} ({Usd.Text(budget.Limit)})");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{budget.Share * 100:0}% of the budget {nameText(budget.Name)} ({Usd.Text(budget.Limit)})");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Preview.CommandLine;
+using Preview.Reports.Markdown;
 using Preview.Verdicts;
 
 namespace Preview.Reports;

@@ -11,7 +11,7 @@ namespace Preview.Verdicts;
 internal static class Changes
 {
     /// <summary>How what belongs to the stack as a whole is called.</summary>
-    private const string WholeStack = "the stack";
+    public const string WholeStack = "the stack";
 
     public static ImmutableArray<PlannedChange> Of(PreviewResult run)
     {
@@ -28,7 +28,7 @@ internal static class Changes
         [
             .. managed.Values.Select(resource => Change(OperationOn(resource, run.Baseline), resource.Urn)),
             .. gone.Select(urn => Change(Operation.Delete, urn)),
-            .. before.Keys.Union(after.Keys).Where(urn => urn.Length == 0).Select(urn => Change(Operation.Same, urn)),
+            .. before.Keys.Union(after.Keys).Where(urn => urn.Length == 0).Select(urn => Change(OfWholeStack(before.ContainsKey(urn), after.ContainsKey(urn)), urn)),
         ];
         return
         [
@@ -53,6 +53,14 @@ internal static class Changes
         resource.Operation == Operation.Create && baseline?.Inputs.GetValueOrDefault(resource.Urn) is { } inputs
             ? inputs == ResourceInputs.Text(resource) ? Operation.Same : Operation.Update
             : resource.Operation;
+
+    /// <summary>No resource, so that only its cost tells.</summary>
+    private static Operation OfWholeStack(bool isBefore, bool isAfter) => (isBefore, isAfter) switch
+    {
+        (false, _) => Operation.Create,
+        (_, false) => Operation.Delete,
+        _ => Operation.Same,
+    };
 
     private static bool IsWorthTelling(PlannedChange change) =>
         change.Operation is not (Operation.Same or Operation.Read)
