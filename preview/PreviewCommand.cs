@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Preview.Baselines;
 using Preview.CommandLine;
+using Preview.Imports;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Runs;
@@ -36,10 +37,10 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            using var reports = ReportFiles.Open(arguments.Reports);
-            var built = BuiltProjects.OfThisBuild();
-            var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, interrupted.Token);
-            var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(interrupted.Token);
+            using var reports = ReportFiles.Open(arguments);
+            var result = arguments.From is { } file
+                ? CliPreview.Read(file, arguments.Events)
+                : await RunAsync(arguments, interrupted.Token);
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
             if (arguments.Resource is { } resource)
             {
@@ -48,7 +49,7 @@ internal static class PreviewCommand
             }
 
             var verdict = Judge.Of(result);
-            reports.Write(verdict);
+            reports.Write(verdict, Console.Error.WriteLine);
             await stdout.WriteAsync(arguments.Json ? JsonReport.Of(verdict) : Encoding.UTF8.GetBytes(TextReport.Of(verdict, palette)));
             return verdict.ExitCode;
         }
@@ -68,6 +69,13 @@ internal static class PreviewCommand
             await Console.Error.WriteLineAsync($"internal error: {fault}");
             return ExitCode.Internal;
         }
+    }
+
+    private static async Task<PreviewResult> RunAsync(Arguments arguments, CancellationToken cancellation)
+    {
+        var built = BuiltProjects.OfThisBuild();
+        var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, cancellation);
+        return await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(cancellation);
     }
 
     private static string Version => typeof(PreviewCommand).Assembly.GetName().Version!.ToString(3);

@@ -11,11 +11,14 @@ namespace Preview.Reports;
 /// <param name="Render">The whole file, in UTF-8. Decides nothing: all that it says is in the verdict.</param>
 internal sealed record Rendering(string Kind, Func<Verdict, ReadOnlyMemory<byte>> Render)
 {
+    /// <summary>Whether it is read by somebody who did not ask for it, and is better left out where it has nothing to say.</summary>
+    public bool IsComment { get; init; }
+
     /// <summary>All that --report offers.</summary>
     public static ImmutableArray<Rendering> All { get; } =
     [
         new("json", JsonReport.Of),
-        Text("markdown", MarkdownReport.Of),
+        Text("markdown", MarkdownReport.Of) with { IsComment = true },
     ];
 
     /// <exception cref="UserErrorException">There is no such kind.</exception>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Costs.Money;
 using Preview.CommandLine;
 using Preview.Verdicts;
 
@@ -8,17 +8,17 @@ namespace Preview.Reports;
 /// The files that reports go to. They are opened under names of their own before the preview runs, so that a folder which cannot be
 /// written to is found out at once; a report gets its name when all of it is there.
 /// </summary>
-internal sealed class ReportFiles : IDisposable
+internal sealed class ReportFiles(decimal? silentBelowUsd) : IDisposable
 {
     private readonly List<(Rendering Rendering, string Path, string Unfinished)> files = [];
 
     /// <exception cref="UserErrorException">There is no such kind of report, or a file cannot be written.</exception>
-    public static ReportFiles Open(ImmutableArray<ReportRequest> requests)
+    public static ReportFiles Open(Arguments arguments)
     {
-        var opened = new ReportFiles();
+        var opened = new ReportFiles(arguments.SilentBelowUsd);
         try
         {
-            foreach (var request in requests)
+            foreach (var request in arguments.Reports)
             {
                 opened.Add(request);
             }
@@ -33,11 +33,17 @@ internal sealed class ReportFiles : IDisposable
     }
 
     /// <exception cref="UserErrorException">A file cannot be written.</exception>
-    public void Write(Verdict verdict)
+    public void Write(Verdict verdict, Action<string> onNote)
     {
+        var isSilent = silentBelowUsd is { } limit && verdict.IsQuiet(limit);
         foreach (var (rendering, path, unfinished) in files)
         {
-            var report = rendering.Render(verdict);
+            var report = isSilent && rendering.IsComment ? ReadOnlyMemory<byte>.Empty : rendering.Render(verdict);
+            if (report.IsEmpty)
+            {
+                onNote($"The report {path} is empty: nothing blocks, and the cost a month changes by less than --silent-below {Usd.Text(silentBelowUsd!.Value)}.");
+            }
+
             try
             {
                 File.WriteAllBytes(unfinished, report.Span);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Costs.Money;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Runs;
@@ -36,6 +37,12 @@ internal sealed record Verdict
 
     /// <summary>Whether it is known what there is, and all of it stays.</summary>
     public bool NothingChanges => Outcome == Outcome.Passed && Run.Baseline is { WhyNone: null } && Changes.IsEmpty;
+
+    /// <summary>Whether nothing blocks and the cost, or all of it where there is nothing to compare with, changes by less than that.</summary>
+    /// <param name="usd">A month, at the least, as expected and at the most.</param>
+    public bool IsQuiet(decimal usd) => Outcome == Outcome.Passed && Run.Estimate is { } estimate
+        && (Run.Diff?.Total ?? CostDifference.Between(Cost.Zero, estimate.Total)) is var change
+        && Math.Abs(change.Floor) < usd && Math.Abs(change.Expected) < usd && Math.Abs(change.Ceiling) < usd;
 
     public string Project => Run.Settings.Project;
 
