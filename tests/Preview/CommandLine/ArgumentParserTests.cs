@@ -44,8 +44,15 @@ public class ArgumentParserTests
     [InlineData("accepted are auto, always and never", "--color", "blue")]
     [InlineData("one configuration file for each pack", "--policy-pack", "a", "--policy-pack", "b", "--policy-pack-config", "c")]
     [InlineData("advise is not offered yet", "advise")]
-    [InlineData("explain is not offered yet", "explain", "dev")]
-    [InlineData("report is not offered yet", "report")]
+    [InlineData("explain needs the name or URN of a resource", "explain")]
+    [InlineData("report needs what pulumi preview --json wrote", "report")]
+    [InlineData("report takes no prod", "report", "prod", "--from", "x.json")]
+    [InlineData("--baseline is not for report; it is for preview.", "report", "--from", "x.json", "--baseline", "y.json")]
+    [InlineData("--from is not for preview; it is for report.", "--from", "x.json")]
+    [InlineData("--json is not for explain; it is for preview and report.", "explain", "artifacts", "--json")]
+    [InlineData("not of the form KIND=FILE", "--report", "markdown")]
+    [InlineData("not of the form KIND=FILE", "--report", "markdown=")]
+    [InlineData("give USD a month", "--silent-below", "much")]
     [InlineData("has an empty name", "--stack", "")]
     public void A_faulty_command_line_gets_one_message(string expected, params string[] words)
     {
