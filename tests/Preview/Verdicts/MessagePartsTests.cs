@@ -25,7 +25,7 @@ public class MessagePartsTests
 
     [Fact]
     public void Where_there_is_only_a_description_it_is_what_was_found() =>
-        Assert.Equal("Notebooks are small.", Parts("Notebooks are small.").Found);
+        Assert.Equal("Notebooks are small", Parts("Notebooks are small.").Found);
 
     private static MessageParts Parts(string message) =>
         MessageParts.Of(Plans.Finding(Plans.Notebook("data"), message: message), "data");
