@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,7 +16,7 @@ public class MarkdownTextTests
     private const string Hostile = "|`*_[]()<>&@#~$\\!:/.\"'{}=+-^\r\n\t\u202e\u200b 1aZé漢";
 
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseMathematics().UseTaskLists().UseFootnotes().Build();
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseMathematics().UseTaskLists().UseFootnotes().Build();
 
     private static readonly Gen<string> Pieces = Gen.OneOf(
         Gen.OneOf(
