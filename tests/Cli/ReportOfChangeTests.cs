@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Cli.Tests.Changes;
-using Cli.Tests.Previews;
 
 namespace Cli.Tests;
 

@@ -99,8 +99,8 @@ public class MarkdownReportTests
     [Fact]
     public void Rows_that_are_worth_least_go_first_and_are_counted()
     {
-        var few = new Section("head\n", [.. Enumerable.Range(0, 10).Select(number => $"| first {number} |")], "\n", 1);
-        var many = new Section("head\n", [.. Enumerable.Range(0, 100).Select(number => $"| second {number} |")], "\n", 1);
+        var few = new Section("head\n", [.. Enumerable.Range(0, 10).Select(number => $"| first {number} |")], 10, "\n", 1);
+        var many = new Section("head\n", [.. Enumerable.Range(0, 100).Select(number => $"| second {number} |")], 100, "\n", 1);
 
         var text = ByteBudget.Fit([few, many], 500);
 
