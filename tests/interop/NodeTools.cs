@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Interop;
 
 /// <summary>
-/// The JSONata and Amazon States Language packages of npm, in one Node.js process for all tests. A test that needs them is skipped,
+/// The JSONata, Amazon States Language and SQL packages of npm, in one Node.js process for all tests. A test that needs them is skipped,
 /// saying so, where Node.js or the packages are missing; with <c>REQUIRE_NODE</c> set it fails instead.
 /// </summary>
 internal static class NodeTools
@@ -35,6 +35,13 @@ internal static class NodeTools
     public static async Task<string[]> FaultsOfAsync(JsonObject definition)
     {
         var faults = await AskAsync(new() { ["tool"] = "asl", ["definition"] = definition.DeepClone() });
+        return [.. faults!.AsArray().Select(fault => (string)fault!)];
+    }
+
+    /// <summary>What Trino's grammar does not accept in a statement, a message a fault.</summary>
+    public static async Task<string[]> FaultsOfTrinoAsync(string statement)
+    {
+        var faults = await AskAsync(new() { ["tool"] = "trino", ["statement"] = statement });
         return [.. faults!.AsArray().Select(fault => (string)fault!)];
     }
 

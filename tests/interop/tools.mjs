@@ -1,10 +1,14 @@
 // One JSON request a line on standard input, one JSON answer a line on standard output, in the same order.
 //   { "tool": "jsonata", "expression": "...", "input": ..., "bindings": { "states": ... } }  ->  { "value": ... }
 //   { "tool": "asl", "definition": { ... } }                                                ->  { "value": [ messages ] }
+//   { "tool": "trino", "statement": "..." }                                                 ->  { "value": [ messages ] }
 // What goes wrong in a request is its answer: { "error": "..." }.
+import { register } from "node:module";
 import { createInterface } from "node:readline";
 import jsonata from "jsonata";
 import aslValidator from "asl-validator";
+
+register("./extensionless.mjs", import.meta.url);
 
 const tools = {
   async jsonata({ expression, input, bindings }) {
@@ -15,6 +19,11 @@ const tools = {
     // Paths are checked for JSONPath only: in JSONata states there are none.
     const { errors } = aslValidator(definition, { checkPaths: true, checkArn: true });
     return errors.map(error => error.Message ?? JSON.stringify(error));
+  },
+  async trino({ statement }) {
+    // Loaded when asked for: the grammars are large.
+    const { TrinoSQL } = await import("dt-sql-parser/dist/parser/trino/index.js");
+    return new TrinoSQL().validate(statement).map(error => `${error.startLine}:${error.startColumn} ${error.message}`);
   },
 };
 
