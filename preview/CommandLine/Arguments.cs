@@ -16,6 +16,12 @@ internal sealed record Arguments
     /// <summary>Name or URN of the resource to explain; null for every other command.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>What pulumi preview --json wrote; only for report.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What its --event-log wrote; only for report.</summary>
+    public string? Events { get; init; }
+
     /// <summary>A saved JSON document to compare the costs with.</summary>
     public string? Baseline { get; init; }
 
@@ -42,6 +48,12 @@ internal sealed record Arguments
 
     public bool Json { get; init; }
 
+    /// <summary>Files to write, beside what goes to stdout.</summary>
+    public ImmutableArray<ReportRequest> Reports { get; init; } = [];
+
+    /// <summary>USD a month: a comment on a smaller change would be noise. Null: every verdict is worth one.</summary>
+    public decimal? SilentBelowUsd { get; init; }
+
     public ColorMode Color { get; init; } = ColorMode.Auto;
 
     public bool ShowHelp { get; init; }
@@ -56,6 +68,9 @@ internal enum Command
 
     /// <summary>Preview, and print the arithmetic of one resource's cost instead of the report.</summary>
     Explain,
+
+    /// <summary>Read a preview of the Pulumi CLI instead of running one.</summary>
+    Report,
 }
 
 /// <summary>When to colour: on a terminal, always or never.</summary>

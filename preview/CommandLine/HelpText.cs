@@ -8,10 +8,12 @@ internal static class HelpText
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
                dotnet run --project preview -- explain RESOURCE [stack] [options]
+               dotnet run --project preview -- report --from FILE [--events FILE] [options]
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
                                        assumptions; of a component, that of everything in it
+          report                       the same reports for a preview of the Pulumi CLI, compared with what is deployed
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
@@ -24,6 +26,10 @@ internal static class HelpText
               --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
           -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
           -j, --json                   one JSON document instead of text (docs/preview-json.md)
+              --report KIND=FILE       write a report to a file besides: json or markdown; repeatable (docs/reports.md)
+              --silent-below USD       an empty Markdown report where nothing blocks and the cost a month changes by less
+              --from FILE              for report: what pulumi preview --json --show-sames printed
+              --events FILE            for report: what its --event-log wrote; findings of policies are only there
               --isolate                program and packs in processes of their own, as the Pulumi CLI runs them
               --color WHEN             auto, always or never; NO_COLOR is honoured
           -h, --help

@@ -5,13 +5,17 @@ using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
+using Preview.Verdicts;
 
 namespace Preview.Runs;
 
-/// <summary>What a preview found; every report is made from it.</summary>
+/// <summary>What a preview found, in full; a verdict is made from it.</summary>
 internal sealed record PreviewResult
 {
     public required EngineSettings Settings { get; init; }
+
+    /// <summary>Where it is from, for people.</summary>
+    public string Source { get; init; } = "offline";
 
     public required ExitCode ExitCode { get; init; }
 
@@ -41,6 +45,9 @@ internal sealed record PreviewResult
 
     /// <summary>How the costs differ from it; null where one of the two has none.</summary>
     public CostDiff? Diff => Baseline?.Costs is { } before && Estimate is { } after ? CostDiff.Between(before, CostSheet.Of(after)) : null;
+
+    /// <summary>Where the source creates resources, by URN, as far as that is known.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = ImmutableDictionary<string, SourcePlace>.Empty;
 
     public required TimeSpan Duration { get; init; }
 

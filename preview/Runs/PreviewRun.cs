@@ -142,10 +142,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             ExitCode = state.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
             Resources = resources,
             Diagnostics = [.. state.Diagnostics],
-            Findings = [.. policies.Findings
-                .OrderBy(finding => finding.Kind)
-                .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Policy, StringComparer.Ordinal)],
+            Findings = Policies.Findings.InOrder(policies.Findings),
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = state.UnansweredFunctions,
