@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Preview.Engine;
 using Preview.Policies;
 using Preview.Verdicts;
 
