@@ -46,6 +46,9 @@ internal sealed record PreviewResult
     /// <summary>Where the source creates resources, by URN, as far as that is known.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = ImmutableDictionary<string, SourcePlace>.Empty;
 
+    /// <summary>The file that the stack is set in, from the root of the repository: what is said of no line of source is shown there.</summary>
+    public required string StackFile { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     public RegisteredResource? Stack => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType);
