@@ -17,11 +17,11 @@ internal static class GitHubAnnotations
     /// <summary>A line for each annotation; empty where there is nothing to say.</summary>
     public static string Of(Verdict verdict) => string.Concat(
     [
-        .. Level("error", [
+        .. Level("error", StackFile(verdict), [
             .. verdict.Failures.Select(failure => new Annotation(PlaceOf(verdict, failure.Urn), "Preview failed", FindingText.Of(failure))),
             .. verdict.Blocking.Select(finding => Of(verdict, finding)),
         ]),
-        .. Level("warning", [
+        .. Level("warning", StackFile(verdict), [
             .. verdict.Warnings.Select(finding => Of(verdict, finding)),
             .. verdict.DiagnosedWarnings.Select(warning => new Annotation(PlaceOf(verdict, warning.Urn), "Preview", FindingText.Of(warning))),
         ]),
@@ -35,7 +35,7 @@ internal static class GitHubAnnotations
     private static SourcePlace StackFile(Verdict verdict) => new(verdict.Run.StackFile, 1);
 
     /// <summary>The last one stands for those that GitHub would drop.</summary>
-    private static IEnumerable<string> Level(string level, ImmutableArray<Annotation> annotations)
+    private static IEnumerable<string> Level(string level, SourcePlace stackFile, ImmutableArray<Annotation> annotations)
     {
         var shown = annotations.Length <= Most ? annotations.Length : Most - 1;
         foreach (var annotation in annotations.Take(shown))
@@ -45,11 +45,8 @@ internal static class GitHubAnnotations
 
         if (shown < annotations.Length)
         {
-            yield return Line(level, annotations[shown] with
-            {
-                Title = "Not all is shown",
-                Message = string.Create(CultureInfo.InvariantCulture, $"and {annotations.Length - shown} more; the job summary has them all"),
-            });
+            var more = string.Create(CultureInfo.InvariantCulture, $"and {annotations.Length - shown} more; the job summary has them all");
+            yield return Line(level, new(stackFile, "Not all is shown", more));
         }
     }
 

@@ -9,14 +9,14 @@ internal static class HtmlFindings
 {
     public static XElement Table(string caption, ImmutableArray<JudgedFinding> findings) => HtmlTable.Of(
         caption,
-        ["Policy", "Resource", "Found", "Allowed", ">Costs a month", "Where", "What to do"],
+        ["Policy", "Resource", "Found", "Allowed", ">Costs a month", "Where it is made", "What to do"],
         findings.Select(finding => (ImmutableArray<object?>)
         [
             Element.Link(finding.Finding.Policy, finding.Url),
             Resource(finding),
             finding.Found,
             finding.Allowed,
-            finding.Monthly is { } cost ? Amounts.Total(cost) : null,
+            finding.Monthly?.ToString(),
             finding.Place is { } place ? Element.Code(place.ToString()) : null,
             finding.Fix,
         ]));
@@ -49,7 +49,7 @@ internal static class HtmlFindings
             finding.Finding.Exemption?.Expires, finding.Finding.Exemption?.Owner, finding.Finding.Exemption?.Reason,
         ]));
 
-    private static object[] Resource(JudgedFinding finding) => [Element.Code(finding.ResourceName), " ", ResourceTree.ShortType(finding.ResourceType)];
+    private static object[] Resource(JudgedFinding finding) => [Element.Code(finding.ResourceName), Element.Of("br"), ResourceTree.ShortType(finding.ResourceType)];
 
     private static IEnumerable<XElement> Folded<T>(ImmutableArray<T> items, string noun, Func<string, ImmutableArray<T>, XElement> table)
     {

@@ -48,10 +48,10 @@ internal static class HtmlStyle
         details ul { margin: .75rem 0; padding-left: 2.5rem; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; }
         caption { text-align: left; padding: .5rem .75rem; color: var(--quiet); }
-        th, td { border-top: 1px solid var(--line); padding: .4rem .75rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 6rem; }
+        th, td { border-top: 1px solid var(--line); padding: .4rem .75rem; text-align: left; vertical-align: top; min-width: 6rem; }
         thead th { background: var(--panel); white-space: nowrap; }
         tbody th { font-weight: 600; min-width: 10rem; }
-        .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; }
         code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
         @media print { body { max-width: none; } details { break-inside: avoid; } }
         """;
