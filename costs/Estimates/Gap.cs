@@ -18,8 +18,17 @@ public sealed record Gap(GapKind Kind, string Name, string Reason)
     /// <summary>The usage keys that would close it; only for <see cref="GapKind.NeedsUsage"/>.</summary>
     public ImmutableArray<string> UsageKeys { get; init; } = [];
 
+    /// <summary>The properties that deployment makes known; only for <see cref="GapKind.NotKnownYet"/>.</summary>
+    public ImmutableArray<string> Properties { get; init; } = [];
+
     /// <summary>What <see cref="PerRun"/> rests on.</summary>
     public ImmutableArray<Assumption> Assumptions { get; init; } = [];
+
+    public static Gap NotKnownYet(string name, ImmutableArray<string> properties) =>
+        new(GapKind.NotKnownYet, name, $"depends on {string.Join(", ", properties)}, not known before deployment.")
+        {
+            Properties = properties,
+        };
 
     public override string ToString() => $"{Name}: {Reason}";
 }

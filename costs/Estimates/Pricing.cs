@@ -69,9 +69,9 @@ internal sealed class Pricing(IEnumerable<(RegionPrices Prices, CostItem.Compone
         ImmutableArray<string> Names(MissingFactKind kind) =>
             [.. component.Monthly.Missing.Where(fact => fact.Kind == kind).Select(fact => fact.Name)];
         var usage = Names(MissingFactKind.Usage);
-        var properties = string.Join(", ", Names(MissingFactKind.Property));
+        var properties = Names(MissingFactKind.Property);
         return properties.Length > 0
-            ? new(GapKind.NotKnownYet, component.Name, $"depends on {properties}, not known before deployment.")
+            ? Gap.NotKnownYet(component.Name, properties)
             : new(GapKind.NeedsUsage, component.Name, $"depends on its use; state {string.Join(", ", usage)} in the stack's usage.")
             {
                 UsageKeys = usage,

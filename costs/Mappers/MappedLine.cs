@@ -28,8 +28,7 @@ internal sealed record MappedLine(
                     gaps.Add(new(GapKind.NotSupported, notPriced.Name, notPriced.Because));
                     break;
                 case CostItem.NotKnownYet notKnown:
-                    gaps.Add(new(
-                        GapKind.NotKnownYet, notKnown.Name, $"depends on {notKnown.Property}, not known before deployment."));
+                    gaps.Add(Gap.NotKnownYet(notKnown.Name, [notKnown.Property]));
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Costs.Plan;
 
 namespace Costs.Usage;
@@ -38,9 +39,31 @@ public sealed class StackUsage
             select entry;
     }
 
+    /// <summary>The setting in which a project states how its resources are used.</summary>
+    public const string Setting = "usage";
+
+    /// <summary>Reads the text of the setting, which is JSON; null where the stack has none.</summary>
+    public static UsageReading Parse(string? text)
+    {
+        if (text is null)
+        {
+            return new(None, []);
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return Read(PropertyValue.Of(json.RootElement), Setting);
+        }
+        catch (JsonException)
+        {
+            return new(null, [new(Setting, $"is {text}", "a map from resources to amounts by key (docs/costs/usage.md)")]);
+        }
+    }
+
     /// <summary>Reads usage as it stands in the stack's settings: amounts by key, by selector.</summary>
     /// <param name="path">Where it stands, for messages.</param>
-    public static UsageReading Read(PropertyValue value, string path = "usage") => new UsageReader(path).Read(value);
+    public static UsageReading Read(PropertyValue value, string path = Setting) => new UsageReader(path).Read(value);
 }
 
 /// <summary>What came of reading usage: the usage, or all that is wrong with it.</summary>

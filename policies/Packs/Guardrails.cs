@@ -1,9 +1,11 @@
 using System.Reflection;
 using Policies.Governance;
+using Policies.Money;
 using Policies.Observability;
 using Policies.S3;
 using Policies.SageMaker;
 using Policies.SageMaker.Development;
+using Policies.SageMaker.Hosting;
 
 namespace Policies.Packs;
 
@@ -20,18 +22,27 @@ internal static class Guardrails
         new(new RuntimeCapped(), EnforcementLevel.Mandatory),
         new(new NoPreviousGeneration(), EnforcementLevel.Mandatory),
         new(new NoVolumeKeyOnNvme(), EnforcementLevel.Mandatory),
+        new(new MmeShape(), EnforcementLevel.Mandatory),
+        new(new ServerlessShape(), EnforcementLevel.Mandatory),
+        new(new AutoscalingPresent(), EnforcementLevel.Mandatory),
+        new(new AutoscalingCoherent(), EnforcementLevel.Mandatory),
+        new(new ScaleToZeroComplete(), EnforcementLevel.Mandatory),
         new(new BucketLifecycleRequired(), EnforcementLevel.Mandatory),
         new(new LifecycleValid(), EnforcementLevel.Mandatory),
         new(new VersionedNoncurrent(), EnforcementLevel.Mandatory),
         new(new MultipartAbort(), EnforcementLevel.Remediate),
         new(new LiveModelsNotArchived(), EnforcementLevel.Mandatory),
+        new(new LivePrefixNotArchived(), EnforcementLevel.Mandatory),
         new(new IdleShutdown(), EnforcementLevel.Mandatory),
+        new(new MonthlyCostCeiling(), EnforcementLevel.Mandatory),
+        new(new CostIncreaseLimit(), EnforcementLevel.Mandatory),
         new(new BudgetPresent(), EnforcementLevel.Mandatory),
         new(new BudgetNotified(), EnforcementLevel.Mandatory),
         new(new AnomalyCoherent(), EnforcementLevel.Mandatory),
         new(new NoSilentCommitment(), EnforcementLevel.Mandatory),
         new(new CostTags(), EnforcementLevel.Mandatory),
         new(new LogRetention(), EnforcementLevel.Remediate),
+        new(new SameRegion(), EnforcementLevel.Advisory),
     ])
     {
         DisplayName = "SageMaker guardrails",

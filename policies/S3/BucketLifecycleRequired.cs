@@ -1,3 +1,4 @@
+using Policies.Money;
 using Policies.Packs;
 
 namespace Policies.S3;
@@ -29,11 +30,11 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         StackBucket[] buckets = [.. context.Resources.Select(StackBucket.From).OfType<StackBucket>()];
         StackLifecycle[] lifecycles = [.. context.Resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
         var join = new LifecycleJoin(buckets, lifecycles);
-        return buckets.SelectMany(bucket => Check(bucket, [.. join.For(bucket)], join.PerhapsFor(bucket), mustFree)).Distinct();
+        return buckets.SelectMany(bucket => Check(bucket, [.. join.For(bucket)], join.PerhapsFor(bucket), mustFree, context.Stack)).Distinct();
     }
 
     private static ResourceVerdict[] Check(
-        StackBucket bucket, ImmutableArray<StackLifecycle> own, StackLifecycle? perhaps, bool mustFree)
+        StackBucket bucket, ImmutableArray<StackLifecycle> own, StackLifecycle? perhaps, bool mustFree, StackInfo stack)
     {
         (PolicyResource Resource, LifecycleRules Rules)[] sources =
             [(bucket.Resource, bucket.Inline), .. own.Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
@@ -49,7 +50,7 @@ internal sealed class BucketLifecycleRequired : StackPolicy
                 .Select(source => new ResourceVerdict(source.Resource, Verdict.Unknown(source.Rules.UnknownPath.ToString()))),
             .. perhaps is null ? [] : (ResourceVerdict[])[new(perhaps.Resource, Verdict.Unknown(perhaps.Bucket.Path.ToString()))],
         ];
-        return unknowns.Length > 0 ? unknowns : [new(bucket.Resource, Verdict.Violation(Message(bucket, own, mustFree)))];
+        return unknowns.Length > 0 ? unknowns : [new(bucket.Resource, Verdict.Violation(Message(bucket, own, mustFree) + StorageMoney.Kept(bucket.Resource, stack)))];
     }
 
     private static string Message(StackBucket bucket, ImmutableArray<StackLifecycle> own, bool mustFree)

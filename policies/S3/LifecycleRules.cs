@@ -13,6 +13,20 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 {
     private const string Enabled = "Enabled";
 
+    /// <summary>The types that hold lifecycle rules.</summary>
+    public static IReadOnlyCollection<string> ResourceTypes { get; } =
+    [
+        .. Aws.BucketLifecycleConfigurationProps.ResourceTypes,
+        .. Aws.BucketLifecycleConfigurationV2Props.ResourceTypes,
+        .. Aws.BucketProps.ResourceTypes,
+        .. Aws.BucketV2Props.ResourceTypes,
+        .. Native.BucketProps.ResourceTypes,
+    ];
+
+    /// <summary>The rules of a resource of one of these types.</summary>
+    public static LifecycleRules In(PolicyResource resource) =>
+        StackLifecycle.From(resource)?.Rules ?? StackBucket.From(resource)!.Inline;
+
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationProps config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
             IsEnabled(ViewReading.Setting(rule.Status, path)),

@@ -12,10 +12,6 @@ namespace Policies.S3;
 /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html</remarks>
 internal sealed class LiveModelsNotArchived : StackPolicy
 {
-    private const string Scheme = "s3://";
-
-    private static readonly string[] Archives = ["GLACIER", "DEEP_ARCHIVE"];
-
     public override PolicyInfo Info { get; } = new()
     {
         Name = "live-models-not-archived",
@@ -31,11 +27,22 @@ internal sealed class LiveModelsNotArchived : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var storage = new StackStorage(context.Resources);
-        var models = context.Resources.SelectMany(resource => DataOf(resource).Select(data => (Resource: resource, Data: data))).ToArray();
-        return storage.Buckets.SelectMany(bucket => Archiving(bucket, storage)
-            .SelectMany(rule => models.Select(model => Judge(rule, bucket, model.Resource, model.Data))))
-            .Where(verdict => !verdict.Verdict.IsCompliant)
-            .Distinct();
+        var models = new ModelData(
+            from resource in context.Resources
+            from data in DataOf(resource)
+            select (resource, data));
+        var archiving = (
+            from bucket in storage.Buckets
+            let rules = Archiving(bucket, storage).ToArray()
+            where rules.Length > 0
+            select (Bucket: bucket, Rules: rules)).ToArray();
+        var judged =
+            from bucket in archiving
+            from rule in bucket.Rules
+            from model in models.PerhapsIn(bucket.Bucket)
+            select Judge(rule, bucket.Bucket, model.Model, model.Data);
+        var undecided = archiving.Length == 0 ? [] : models.FromAnywhere.Select(model => Undecided(model.Model, model.Data));
+        return judged.Where(verdict => !verdict.Verdict.IsCompliant).Concat(undecided).Distinct();
     }
 
     /// <summary>The rules in force that move objects of a bucket to an archive.</summary>
@@ -44,36 +51,31 @@ internal sealed class LiveModelsNotArchived : StackPolicy
         from rule in source.Rules.Rules
         where rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
         from transition in rule.Terms.Transitions
-        where Archives.Contains(transition.Class.Known.Value)
+        where StorageClasses.NeedsRestore(transition.Class.Known.Value)
         select (source.Resource, rule.Terms, transition.Class);
 
     private static ResourceVerdict Judge(
         (PolicyResource Resource, RuleTerms Terms, Setting<string> Class) rule, StackBucket bucket, PolicyResource model, Setting<string> data) =>
-        IsArchived(rule.Terms, bucket, model, data) switch
+        IsArchived(rule.Terms, bucket, data) switch
         {
             true => new(rule.Resource, Verdict.Violation(
-                $"{rule.Resource.Name}: {rule.Class.Path} is {rule.Class.Known} for {Shown(rule.Terms.Prefix.Known)}, from where {model.Name} loads "
+                $"{rule.Resource.Name}: {rule.Class.Path} is {rule.Class.Known} for {rule.Terms.ShownPrefix}, from where {model.Name} loads "
                 + $"{data.Known}: an archived model cannot be read without a restore. Use GLACIER_IR or INTELLIGENT_TIERING, or archive under "
                 + "another prefix.")),
-            null => new(model, Verdict.Unknown(data.Path.ToString())),
+            null => Undecided(model, data),
             false => new(model, Verdict.Compliant),
         };
 
-    private static bool? IsArchived(RuleTerms terms, StackBucket bucket, PolicyResource model, Setting<string> data)
+    private static ResourceVerdict Undecided(PolicyResource model, Setting<string> data) => new(model, Verdict.Unknown(data.Path.ToString()));
+
+    private static bool? IsArchived(RuleTerms terms, StackBucket bucket, Setting<string> data)
     {
         if (data.Known.IsUnknown)
         {
-            // An archive in another bucket of the stack is not meant; of which one is known where the value came from.
-            return model.PropertyDependencies.Values.SelectMany(urns => urns).ToArray() is { Length: > 0 } sources
-                && !sources.Contains(bucket.Resource.Urn) ? false : null;
+            return null;
         }
 
-        if (!bucket.Name.IsSet || data.Known.Value?.StartsWith($"{Scheme}{bucket.Name.Value}/", StringComparison.Ordinal) != true)
-        {
-            return false;
-        }
-
-        var key = data.Known.Value[(Scheme.Length + bucket.Name.Value!.Length + 1)..];
+        var key = data.Known.Value![(ModelData.Scheme.Length + bucket.Name.Value!.Length + 1)..];
         return terms.Prefix.Known switch
         {
             { IsUnknown: true } => null,
@@ -83,8 +85,6 @@ internal sealed class LiveModelsNotArchived : StackPolicy
                 || (key.EndsWith('/') && prefix.StartsWith(key, StringComparison.Ordinal)),
         };
     }
-
-    private static string Shown(Known<string> prefix) => string.IsNullOrEmpty(prefix.Value) ? "the whole bucket" : prefix.ToString();
 
     /// <summary>Where a model's data is loaded from.</summary>
     private static IEnumerable<Setting<string>> DataOf(PolicyResource resource)

@@ -1,4 +1,5 @@
 using Policies.Packs;
+using Policies.Workloads;
 using ResourceViews.Aws.S3;
 using Native = ResourceViews.AwsNative.S3;
 
@@ -25,24 +26,17 @@ internal sealed class MultipartAbort : ResourcePolicy
             Days, "Days after which the rule that remediation adds ends an upload.", DefaultDays, minimum: 1)),
     };
 
-    public override IReadOnlyCollection<string> ResourceTypes { get; } =
-    [
-        .. BucketLifecycleConfigurationProps.ResourceTypes,
-        .. BucketLifecycleConfigurationV2Props.ResourceTypes,
-        .. BucketProps.ResourceTypes,
-        .. BucketV2Props.ResourceTypes,
-        .. Native.BucketProps.ResourceTypes,
-    ];
+    public override IReadOnlyCollection<string> ResourceTypes => LifecycleRules.ResourceTypes;
 
     public override bool CanRemediate => true;
 
     public override Verdict Check(ResourceContext context)
     {
-        var rules = RulesOf(context.Resource);
+        var rules = LifecycleRules.In(context.Resource);
         return IsEnded(rules) switch
         {
             true => Verdict.Compliant,
-            null => Verdict.Unknown(rules.IsUnknown ? rules.Path.ToString() : rules.UnknownPath.ToString()),
+            null => Verdict.Unknown(UnknownPath(rules).ToString()),
             false => Verdict.Violation(
                 $"{context.Resource.Name}: no enabled rule of {rules.Path} ends incomplete multipart uploads in the whole bucket: they are "
                 + "invisible and billed. Add one with abortIncompleteMultipartUpload and no filter."),
@@ -52,7 +46,7 @@ internal sealed class MultipartAbort : ResourcePolicy
     public override PropertyMap? Remediate(ResourceContext context)
     {
         var resource = context.Resource;
-        if (IsEnded(RulesOf(resource)) is not false)
+        if (IsEnded(LifecycleRules.In(resource)) is not false)
         {
             return null;
         }
@@ -67,18 +61,30 @@ internal sealed class MultipartAbort : ResourcePolicy
         };
     }
 
-    /// <summary>Whether some rule does it; true also where there are no rules at all, which bucket-lifecycle-required judges.</summary>
+    /// <summary>
+    /// Whether some rule does it; true also where no rule is in force, which bucket-lifecycle-required judges: a rule that remediation
+    /// adds there would only hide it.
+    /// </summary>
     private static bool? IsEnded(LifecycleRules rules) => rules switch
     {
         { IsUnknown: true } => null,
-        { Rules.IsEmpty: true } => true,
+        _ when rules.Rules.All(rule => rule.IsEnabled.Known is { IsUnknown: false, Value: false }) => true,
         _ => rules.Rules.Where(rule => rule.Terms.AbortsUploads && (rule.Terms.Covers("") || rule.Terms.Prefix.Known.IsUnknown))
             .Select(rule => rule.Terms.Prefix.Known.IsUnknown || rule.IsEnabled.Known.IsUnknown ? null : rule.IsEnabled.Known.Value)
             .Aggregate((bool?)false, (any, enabled) => any | enabled),
     };
 
-    private static LifecycleRules RulesOf(PolicyResource resource) =>
-        StackLifecycle.From(resource)?.Rules ?? StackBucket.From(resource)!.Inline;
+    /// <summary>What must be known to tell.</summary>
+    private static PropertyPath UnknownPath(LifecycleRules rules)
+    {
+        if (rules.IsUnknown)
+        {
+            return rules.Path;
+        }
+
+        var open = rules.Rules.First(rule => rule.Terms.AbortsUploads && (rule.Terms.Prefix.Known.IsUnknown || rule.IsEnabled.Known.IsUnknown));
+        return open.Terms.Prefix.Known.IsUnknown ? open.Terms.Prefix.Path : open.IsEnabled.Path;
+    }
 
     private static PropertyMap WithRule(BucketLifecycleConfigurationProps config, int days) => (config with
     {

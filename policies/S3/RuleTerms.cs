@@ -19,7 +19,7 @@ internal sealed record RuleTerms
     /// <summary>Whether tags or sizes leave out some of the objects of that prefix.</summary>
     public bool IsNarrowed { get; init; }
 
-    /// <summary>How many of the members of its filter are set, of which S3 takes one.</summary>
+    /// <summary>How many of the members of its filter are set, of which S3 takes one; none where the filter is not known.</summary>
     public int FilterMembers { get; init; }
 
     public ImmutableArray<Transition> Transitions { get; init; } = [];
@@ -46,7 +46,7 @@ internal sealed record RuleTerms
             Prefix = First(Setting(rule.Filter.Prefix, at), Setting(rule.Filter.And.Prefix, at), Setting(rule.Prefix, at)),
             IsNarrowed = !rule.Filter.Tag.IsMissing || IsThere(rule.Filter.ObjectSizeGreaterThan) || IsThere(rule.Filter.ObjectSizeLessThan)
                 || !all.Tags.IsMissing || IsThere(all.ObjectSizeGreaterThan) || IsThere(all.ObjectSizeLessThan),
-            FilterMembers = Count(
+            FilterMembers = rule.Filter.IsUnknown ? 0 : Count(
                 IsThere(rule.Filter.Prefix), !all.IsMissing, !rule.Filter.Tag.IsMissing,
                 IsThere(rule.Filter.ObjectSizeGreaterThan), IsThere(rule.Filter.ObjectSizeLessThan)),
             Transitions = [.. Each(rule.Transitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
@@ -113,6 +113,9 @@ internal sealed record RuleTerms
         AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
         RemovesDeleteMarkers = rule.ExpiredObjectDeleteMarker.Value == true,
     };
+
+    /// <summary>What the rule is for, in a message.</summary>
+    public string ShownPrefix => string.IsNullOrEmpty(Prefix.Known.Value) ? "the whole bucket" : Prefix.Known.ToString();
 
     /// <summary>Whether the rule is for every object whose key begins so; false where its own prefix is not known.</summary>
     public bool Covers(string prefix) =>

@@ -9,11 +9,17 @@ internal sealed class StackStorage
     private const string Enabled = "Enabled";
 
     private readonly LifecycleJoin join;
-    private readonly IReadOnlyList<PolicyResource> resources;
+    private readonly ILookup<string, PolicyResource> versioningBySource;
+    private readonly ILookup<string, PolicyResource> versioningByName;
 
     public StackStorage(IReadOnlyList<PolicyResource> resources)
     {
-        this.resources = resources;
+        var versionings = resources.Where(IsVersioning).ToArray();
+        versioningBySource = (
+            from versioning in versionings
+            from urn in versioning.PropertyDependencies.Values.SelectMany(urns => urns).Distinct()
+            select (Urn: urn, Versioning: versioning)).ToLookup(pair => pair.Urn, pair => pair.Versioning);
+        versioningByName = versionings.Where(versioning => NameIn(versioning).IsSet).ToLookup(versioning => NameIn(versioning).Value!);
         Buckets = [.. resources.Select(StackBucket.From).OfType<StackBucket>()];
         Lifecycles = [.. resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
         join = new(Buckets, Lifecycles);
@@ -30,7 +36,12 @@ internal sealed class StackStorage
     /// <summary>Whether a bucket keeps what is overwritten or deleted.</summary>
     public Known<bool?> IsVersioned(StackBucket bucket)
     {
-        Known<bool?>[] answers = [InlineVersioning(bucket.Resource), .. resources.Where(resource => IsFor(resource, bucket)).Select(Status)];
+        Known<bool?>[] answers =
+        [
+            InlineVersioning(bucket.Resource),
+            .. versioningBySource[bucket.Resource.Urn].Select(Status),
+            .. bucket.Name.IsSet ? versioningByName[bucket.Name.Value!].Select(Status) : [],
+        ];
         return Array.Exists(answers, answer => answer.Value == true) ? true
             : Array.Find(answers, answer => answer.IsUnknown) is { IsUnknown: true } unknown ? unknown
             : false;
@@ -44,17 +55,10 @@ internal sealed class StackStorage
         _ => false,
     };
 
-    private static bool IsFor(PolicyResource resource, StackBucket bucket)
-    {
-        if (!BucketVersioningProps.ResourceTypes.Contains(resource.Type) && !BucketVersioningV2Props.ResourceTypes.Contains(resource.Type))
-        {
-            return false;
-        }
+    private static bool IsVersioning(PolicyResource resource) =>
+        BucketVersioningProps.ResourceTypes.Contains(resource.Type) || BucketVersioningV2Props.ResourceTypes.Contains(resource.Type);
 
-        var versioning = BucketVersioningProps.From(resource.InputsValue);
-        return resource.PropertyDependencies.Values.Any(urns => urns.Contains(bucket.Resource.Urn))
-            || (versioning.Bucket.IsSet && bucket.Name.IsSet && versioning.Bucket.Value == bucket.Name.Value);
-    }
+    private static Known<string> NameIn(PolicyResource versioning) => BucketVersioningProps.From(versioning.InputsValue).Bucket;
 
     private static Known<bool?> Status(PolicyResource resource) =>
         Is(Enabled, BucketVersioningProps.From(resource.InputsValue).VersioningConfiguration.Status);

@@ -1,3 +1,4 @@
+using Policies.Money;
 using Policies.Packs;
 
 namespace Policies.S3;
@@ -21,10 +22,10 @@ internal sealed class VersionedNoncurrent : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var storage = new StackStorage(context.Resources);
-        return storage.Buckets.SelectMany(bucket => Check(bucket, storage)).Distinct();
+        return storage.Buckets.SelectMany(bucket => Check(bucket, storage, context.Stack)).Distinct();
     }
 
-    private static IEnumerable<ResourceVerdict> Check(StackBucket bucket, StackStorage storage)
+    private static IEnumerable<ResourceVerdict> Check(StackBucket bucket, StackStorage storage, StackInfo stack)
     {
         var versioned = storage.IsVersioned(bucket);
         if (versioned is { IsUnknown: false, Value: not true })
@@ -41,16 +42,16 @@ internal sealed class VersionedNoncurrent : StackPolicy
             from rule in source.Rules.Rules
             where rule.Terms.Expires && rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
             where !rule.Terms.ExpiresNoncurrent && !freeing.Any(other => other.Covers(rule.Terms.Prefix.Known.Value ?? ""))
-            select new ResourceVerdict(source.Resource, Judge(source.Resource.Name, rule, versioned, bucket.Resource.Name));
+            select new ResourceVerdict(source.Resource, Judge(source.Resource.Name, rule, versioned, bucket.Resource, stack));
     }
 
-    private static Verdict Judge(string name, LifecycleRule rule, Known<bool?> versioned, string bucket) => rule switch
+    private static Verdict Judge(string name, LifecycleRule rule, Known<bool?> versioned, PolicyResource bucket, StackInfo stack) => rule switch
     {
         { IsEnabled.Known.IsUnknown: true } => Verdict.Unknown(rule.IsEnabled.Path.ToString()),
         { Terms.Prefix.Known.IsUnknown: true } => Verdict.Unknown(rule.Terms.Prefix.Path.ToString()),
         _ when versioned.IsUnknown => Verdict.Unknown("versioningConfiguration.status"),
         _ => Verdict.Violation(
-            $"{name}: {rule.Terms.Path} expires objects of {bucket}, which is versioned, and no rule expires their noncurrent versions: "
-            + "the bytes stay, and are billed. Add noncurrentVersionExpiration."),
+            $"{name}: {rule.Terms.Path} expires objects of {bucket.Name}, which is versioned, and no rule expires their noncurrent versions: "
+            + $"the bytes stay, and are billed. Add noncurrentVersionExpiration.{StorageMoney.Kept(bucket, stack)}"),
     };
 }

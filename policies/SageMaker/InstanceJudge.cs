@@ -1,11 +1,12 @@
 using Policies.Instances;
+using Policies.Money;
 using Policies.Sizing;
 using Policies.Workloads;
 
 namespace Policies.SageMaker;
 
 /// <summary>Decides whether the instance types of a workload are larger than it needs.</summary>
-internal sealed class InstanceJudge(InstanceSettings settings, string resource)
+internal sealed class InstanceJudge(InstanceSettings settings, string resource, InstanceMoney money)
 {
     private const int ManyAccelerators = 8;
 
@@ -32,7 +33,7 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
         { Value: var type } when !allowed.IsEmpty => allowed.Include(type)
             ? Verdict.Compliant
             : Verdict.Violation($"{Found(use)}, which the setting {InstanceSettings.ListName(purpose)} does not list: "
-                + $"choose one of {allowed}."),
+                + $"choose one of {allowed}.{Money(use, () => money.BesideCheapest(purpose, type, allowed.Exact))}"),
         { Value: var type } when InstanceCatalogue.Find(type) is { } listed => JudgeListed(use, purpose, listed, model),
         { Value: var type } => JudgeUnlisted(use, purpose, type),
     };
@@ -62,7 +63,7 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
             },
             _ => reason is null ? Verdict.Compliant : Verdict.Violation(
                 $"{Found(use)}{Because(use, reason)}: too large by default. Use {Usual(purpose)}; or, if a model needs it, declare its "
-                + $"size with the tags {ModelTags.BillionsTag} and {ModelTags.UseTag}, or in the setting modelParametersBillions."),
+                + $"size with the tags {ModelTags.BillionsTag} and {ModelTags.UseTag}, or in the setting modelParametersBillions.{Beside(use, purpose, UsualType(purpose))}"),
         };
     }
 
@@ -78,11 +79,11 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
                 $"{Found(use)}, whose usable {usable} are too little: {demand}. "
                 + (smallest is null
                     ? "No listed type is large enough: use more instances, or a mode that needs less."
-                    : $"Use {Name(smallest)}.")),
+                    : $"Use {Name(smallest)}.{Beside(use, purpose, smallest.Name)}")),
             Fit.Wasteful when smaller is not null => Verdict.Violation(
-                $"{Found(use)}, whose usable {usable} stay mostly empty: {demand}. Use {Name(smaller)}."),
+                $"{Found(use)}, whose usable {usable} stay mostly empty: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
             Fit.Fits when smaller is not null && reason is not null => Verdict.Violation(
-                $"{Found(use)}{Because(use, reason)}, larger than needed: {demand}. Use {Name(smaller)}."),
+                $"{Found(use)}{Because(use, reason)}, larger than needed: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
             _ => Verdict.Compliant,
         };
     }
@@ -101,8 +102,10 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
     private static bool IsDevelopment(Purpose purpose) => purpose is Purpose.NotebookInstance or Purpose.Studio;
 
     private static string Usual(Purpose purpose) => IsDevelopment(purpose)
-        ? "one GPU at most, such as ml.g5.xlarge, and a training job for what needs more"
-        : "four GPUs at most, such as ml.g5.12xlarge";
+        ? $"one GPU at most, such as {UsualType(purpose)}, and a training job for what needs more"
+        : $"four GPUs at most, such as {UsualType(purpose)}";
+
+    private static string UsualType(Purpose purpose) => IsDevelopment(purpose) ? "ml.g5.xlarge" : "ml.g5.12xlarge";
 
     private static OfferedFor PlaceOf(Purpose purpose) => purpose switch
     {
@@ -115,6 +118,12 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource)
     };
 
     private static string Name(InstanceType type) => $"{type.Name} ({type.Accelerators})";
+
+    private string Beside(InstanceUse use, Purpose purpose, string alternative) =>
+        Money(use, () => money.Beside(purpose, use.Type.Value!, alternative));
+
+    // A price would tell which type a secret one is.
+    private static string Money(InstanceUse use, Func<string> sentence) => use.Type.IsSecret ? "" : sentence();
 
     private string Found(InstanceUse use) => $"{Place(use.Path)} is {use.Type}";
 

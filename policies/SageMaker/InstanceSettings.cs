@@ -1,3 +1,4 @@
+using Policies.Iam;
 using Policies.Sizing;
 using Policies.Workloads;
 
@@ -33,7 +34,8 @@ internal sealed class InstanceSettings(PolicyConfig config)
         PolicySetting.Number(
             Activations,
             "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.",
-            DefaultActivationShare));
+            DefaultActivationShare),
+        OpenPermissions.Setting);
 
     /// <summary>The setting that lists the types allowed for a purpose.</summary>
     public static string ListName(Purpose purpose) => purpose switch

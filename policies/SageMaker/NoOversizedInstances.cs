@@ -1,3 +1,5 @@
+using Policies.Iam;
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -6,6 +8,8 @@ namespace Policies.SageMaker;
 /// <summary>Keeps the largest instances for the models that fill them: eight GPUs are billed whether used or not.</summary>
 internal sealed class NoOversizedInstances : ResourcePolicy
 {
+    private static readonly OpenPermissions Permissions = new(CostKey.InstanceTypes);
+
     public override PolicyInfo Info { get; } = new()
     {
         Name = "no-oversized-instances",
@@ -19,12 +23,16 @@ internal sealed class NoOversizedInstances : ResourcePolicy
         Config = InstanceSettings.Schema,
     };
 
-    public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.Types;
+    public override IReadOnlyCollection<string> ResourceTypes { get; } = [.. ResourceWorkloads.Types, .. IamDocuments.Types];
 
     public override Verdict Check(ResourceContext context)
     {
-        var judge = new InstanceJudge(new(context.Config), context.Resource.Name);
+        var judge = new InstanceJudge(new(context.Config), context.Resource.Name, InstanceMoney.For(context.Resource, context.Stack));
         var reading = ResourceWorkloads.In(context.Resource);
-        return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
+        return Verdict.All(
+        [
+            .. reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct(),
+            .. Permissions.Judge(context),
+        ]);
     }
 }

@@ -1,4 +1,5 @@
 using Policies.Instances;
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -36,9 +37,16 @@ internal sealed class NoPreviousGeneration : WorkloadPolicy
             { Value: { } type } when Successor(type) is { } successor => Old(
                 type,
                 $"{context.Resource.Name}: {use.Path} is {use.Type}, of an earlier generation: slower for its price, and new capacity cannot "
-                + $"be relied on. {(use.Type.IsSecret ? "Choose a current type." : $"Use {successor}.")}"),
+                + $"be relied on. {(use.Type.IsSecret ? "Choose a current type." : $"Use {successor}.{Beside(workload, context, type, successor)}")}"),
             _ => Verdict.Compliant,
         });
+
+    /// <summary>The price beside that of the same size of the first family named.</summary>
+    private static string Beside(Workload workload, ResourceContext context, string type, string successor) =>
+        successor.Split(' ', ',')[0] is var first && InstanceName.Parse(type) is { } name && first.StartsWith("ml.", StringComparison.Ordinal)
+            ? InstanceMoney.For(context.Resource, context.Stack)
+                .Beside(workload.Purpose, type, InstanceName.Parse(first) is null ? $"{first}.{name.Size}" : first)
+            : "";
 
     /// <summary>What AWS still lists is advised against; what it does not is refused.</summary>
     private static Verdict Old(string type, string message) =>

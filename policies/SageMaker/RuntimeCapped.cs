@@ -1,4 +1,5 @@
 using System.Globalization;
+using Policies.Iam;
 using Policies.Packs;
 using Policies.Workloads;
 
@@ -6,9 +7,11 @@ namespace Policies.SageMaker;
 
 /// <summary>A hung job ends by itself: without a limit of its own it is billed for a day.</summary>
 /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html</remarks>
-internal sealed class RuntimeCapped : WorkloadPolicy
+internal sealed class RuntimeCapped : ResourcePolicy
 {
     private const string MaxHours = "maxRuntimeHours";
+
+    private static readonly OpenPermissions Permissions = new(CostKey.MaxRuntime);
 
     public override PolicyInfo Info { get; } = new()
     {
@@ -19,10 +22,25 @@ internal sealed class RuntimeCapped : WorkloadPolicy
         Remediation = "Set stoppingCondition.maxRuntimeInSeconds to somewhat more than the longest run that was good.",
         Url = PolicyPages.Of("runtime-capped"),
         Tags = ["sagemaker", "cost"],
-        Config = new(PolicySetting.Number(MaxHours, "Hours that a job may run at most; SageMaker's own limit is 28 days.", byDefault: 28 * 24)),
+        Config = new(
+            PolicySetting.Number(MaxHours, "Hours that a job may run at most; SageMaker's own limit is 28 days.", byDefault: 28 * 24),
+            OpenPermissions.Setting),
     };
 
-    protected override IEnumerable<Verdict> Judge(Workload workload, ResourceContext context) => workload switch
+    public override IReadOnlyCollection<string> ResourceTypes { get; } = [.. ResourceWorkloads.Types, .. IamDocuments.Types];
+
+    public override Verdict Check(ResourceContext context)
+    {
+        var reading = ResourceWorkloads.In(context.Resource);
+        return Verdict.All(
+        [
+            .. reading.Unknowns.Select(Verdict.Unknown),
+            .. reading.Workloads.SelectMany(workload => Judge(workload, context)).Distinct(),
+            .. Permissions.Judge(context),
+        ]);
+    }
+
+    private static IEnumerable<Verdict> Judge(Workload workload, ResourceContext context) => workload switch
     {
         { Training: { } terms } => [Judge(terms.MaxRuntime, context)],
         { MaxRuntime: { } limit } => [Judge(limit, context)],

@@ -11,6 +11,8 @@ internal sealed class SpotCheckpoint : TrainingPolicy
     private const int HourSeconds = 3600;
     private const string Scheme = "s3://";
 
+    private static readonly string[] DefaultSharedPrefixes = ["checkpoints"];
+
     public override PolicyInfo Info { get; } = new()
     {
         Name = "spot-checkpoint",
@@ -24,8 +26,11 @@ internal sealed class SpotCheckpoint : TrainingPolicy
         Config = new(PolicySetting.Texts(
             SharedPrefixes,
             "Folders of a bucket below which every job family has one of its own: the folder itself is nobody's.",
-            "checkpoints")),
+            DefaultSharedPrefixes)),
     };
+
+    /// <summary>Whether a URI names what several jobs share, by the settings that hold where nobody sets others.</summary>
+    public static bool IsShared(string uri) => SharedFolder(uri, PropertyValue.Of(DefaultSharedPrefixes)) is not null;
 
     protected override Verdict Judge(TrainingTerms terms, ResourceContext context) => (terms.Spot.Known, terms.CheckpointUri.Known) switch
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Policies.Money;
 using Policies.Workloads;
 using Policies.Workloads.Definitions;
 
 namespace Policies.SageMaker;
 
 /// <summary>Decides whether a training job may run on the terms it asks for.</summary>
-internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
+internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes, InstanceMoney money)
 {
     private const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
 
@@ -36,7 +37,7 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
         false when terms.Spot.Known.IsUnknown => Verdict.Unknown(terms.Spot.Path.ToString()),
         false => workload.Task is { } task
             ? Fallback(workload, terms, task)
-            : Verdict.Violation($"{Found(terms)}. {Fix(workload, terms)}."),
+            : Verdict.Violation($"{Found(terms)}. {Fix(workload, terms)}.{money.OnDemand(workload.Instances)}"),
     };
 
     private Verdict Fallback(Workload workload, TrainingTerms terms, TaskPlace task)
@@ -47,11 +48,11 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes)
             FallbackStanding.Fallback => Verdict.Compliant,
             FallbackStanding.Undetermined => Verdict.Unknown(verdict.UnknownPath.ToString()),
             FallbackStanding.NeverReached =>
-                Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}."),
+                Verdict.Violation($"{Found(terms)}, and no state leads to the task. {Fix(workload, terms)}.{money.OnDemand(workload.Instances)}"),
             _ => Verdict.Violation(
                 $"{Found(terms)}, and the task is reached{From(verdict.ReachedFrom, terms)} without a failed spot job that kept its "
                 + $"checkpoints in the same place ({Checkpoint(terms)}). {Fix(workload, terms)}; "
-                + "or let only the failure of such a job lead here."),
+                + $"or let only the failure of such a job lead here.{money.OnDemand(workload.Instances)}"),
         };
     }
 

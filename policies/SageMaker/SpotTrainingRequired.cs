@@ -1,5 +1,7 @@
+using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
+using ResourceViews.Aws.Sagemaker;
 
 namespace Policies.SageMaker;
 
@@ -16,7 +18,8 @@ internal sealed class SpotTrainingRequired : ResourcePolicy
         Description = "Training and tuning jobs run on managed spot; on demand only after a spot job failed, from its checkpoint.",
         Severity = Severity.High,
         Remediation = "Set enableManagedSpotTraining to true, give a checkpointConfig.s3Uri of the job family's own, and a "
-            + "stoppingCondition.maxWaitTimeInSeconds above maxRuntimeInSeconds.",
+            + "stoppingCondition.maxWaitTimeInSeconds above maxRuntimeInSeconds. With the level remediate that is done for a TrainingJob that "
+            + "keeps checkpoints of its own, or runs for an hour at most.",
         Url = PolicyPages.Of("spot-training-required"),
         Tags = ["sagemaker", "cost", "spot"],
         Config = new(PolicySetting.Texts(
@@ -26,10 +29,17 @@ internal sealed class SpotTrainingRequired : ResourcePolicy
 
     public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.TrainingTypes;
 
+    public override bool CanRemediate => true;
+
     public override Verdict Check(ResourceContext context)
     {
         var reading = ResourceWorkloads.In(context.Resource);
-        var judge = new SpotJudge(context.Resource.Name, TypePatterns.From(context.Config[OnDemandTypes]));
+        var judge = new SpotJudge(context.Resource.Name, TypePatterns.From(context.Config[OnDemandTypes]), InstanceMoney.For(context.Resource, context.Stack));
         return Verdict.All(reading.ToVerdicts(context.Resource.Name).Concat(reading.Workloads.SelectMany(judge.Judge)).Distinct());
     }
+
+    public override PropertyMap? Remediate(ResourceContext context) =>
+        TrainingJobProps.ResourceTypes.Contains(context.Resource.Type) && Check(context).IsViolation
+            ? SpotRemediation.Of(TrainingJobProps.From(context.Resource.InputsValue))?.ToProperty().Members
+            : null;
 }

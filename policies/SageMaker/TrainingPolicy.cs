@@ -7,7 +7,7 @@ internal abstract class TrainingPolicy : WorkloadPolicy
 {
     /// <summary>How long SageMaker lets a job run that states no limit.</summary>
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html</remarks>
-    protected const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
+    public const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
 
     public override IReadOnlyCollection<string> ResourceTypes => ResourceWorkloads.TrainingTypes;
 

@@ -18,6 +18,9 @@ internal sealed record TypePatterns(ImmutableArray<string> Patterns)
         return new(patterns.ToImmutable());
     }
 
+    /// <summary>Those that are types themselves.</summary>
+    public IEnumerable<string> Exact => Patterns.Where(pattern => pattern.AsSpan().IndexOfAny('*', '?') < 0);
+
     public bool Include(string type) =>
         Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
 

@@ -32,7 +32,9 @@ internal sealed class BaseRevision(Arguments arguments, BuiltProjects built, Act
 
         try
         {
-            var result = await new PreviewRun(Elsewhere(folder, project, directory), built, onOutput).RunAsync(cancellation);
+            var changed = await git.ChangedSinceAsync(commit, cancellation);
+            var (builtBase, elsewhere) = (changed.All(IsNoCode) ? WithProgramOf(project, folder) : built, Elsewhere(folder, project, directory));
+            var result = await new PreviewRun(elsewhere, builtBase, onOutput).RunAsync(cancellation);
             return result.Estimate is { } estimate && result.ExitCode != ExitCode.Error
                 ? Baseline.Of(name, CostSheet.Of(estimate)) with { Inputs = ResourceInputs.Of(result.Resources) }
                 : throw new UserErrorException(string.Join('\n', Errors(result)));
@@ -59,13 +61,30 @@ internal sealed class BaseRevision(Arguments arguments, BuiltProjects built, Act
             : $"{name} has no {Path.GetFileName(stackFile)}.";
     }
 
-    /// <summary>The same arguments for another folder: paths in them stay where they are.</summary>
+    /// <summary>
+    /// The same arguments for another folder: paths in them stay where they are. Its program gets a process of its own, since that of
+    /// this run, which may be the same assembly, is about to run in this one.
+    /// </summary>
     private Arguments Elsewhere(string folder, ProjectFile project, string directory) => arguments with
     {
         WorkingDirectory = folder,
         PolicyPacks = PackSet.Paths(arguments, project.Directory, directory, built),
+        Isolate = true,
         PolicyPackConfigs = [.. arguments.PolicyPackConfigs.Select(path => Path.GetFullPath(path, Path.GetFullPath(directory)))],
         Against = null,
+    };
+
+    /// <summary>Where only stack files and pages differ, the program that is built already is the base's too.</summary>
+    private BuiltProjects WithProgramOf(ProjectFile project, string folder) =>
+        built.Find(ProgramLocation.Of(project).Directory) is { } assembly
+            ? built.With(ProgramLocation.Of(ProjectFile.Read(Path.Combine(folder, ProjectFile.FileName))).Directory, assembly)
+            : built;
+
+    private static bool IsNoCode(string path) => Path.GetExtension(path) switch
+    {
+        ".md" => true,
+        ".yaml" => StackFile.IsStackFile(Path.GetFileName(path)),
+        _ => false,
     };
 
     private static IEnumerable<string> Errors(PreviewResult result) =>

@@ -28,6 +28,14 @@ internal sealed class Git(string folder)
                 + $"(git fetch origin {reference}); a shallow clone has only the newest commits.");
     }
 
+    /// <summary>The files that differ from a commit or are not in it, as paths from the repository's root.</summary>
+    public async Task<ImmutableArray<string>> ChangedSinceAsync(string commit, CancellationToken cancellation)
+    {
+        var changed = await ExpectAsync(["diff", "--name-only", "--no-renames", commit], cancellation);
+        var added = await ExpectAsync(["ls-files", "--others", "--exclude-standard", "--full-name", ":/"], cancellation);
+        return [.. changed.Split('\n').Concat(added.Split('\n')).Where(path => path.Length > 0)];
+    }
+
     /// <summary>The folder's path in the repository; empty for its root.</summary>
     public async Task<string> PrefixAsync(CancellationToken cancellation) =>
         (await ExpectAsync(["rev-parse", "--show-prefix"], cancellation)).Replace('/', Path.DirectorySeparatorChar);

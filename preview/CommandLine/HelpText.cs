@@ -18,7 +18,8 @@ internal static class HelpText
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
               --policy-pack PATH       folder with PulumiPolicy.yaml, or an executable; repeatable (default: policies)
-              --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order
+              --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order (default: the
+                                       file that the stack names in <pack>:policyPackConfig)
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree

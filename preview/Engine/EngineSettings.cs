@@ -15,5 +15,8 @@ internal sealed record EngineSettings(string Project, string Stack, StackConfig 
     /// <summary>Registrations that a program may have under way at a time.</summary>
     public const int Parallel = 16;
 
+    /// <summary>USD that the stack was expected to cost a month before; null where the run is compared with nothing.</summary>
+    public decimal? BaselineUsd { get; init; }
+
     public string RootStackUrn => Urn.Of(Stack, Project, parent: "", Urn.StackType, $"{Project}-{Stack}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Preview.CommandLine;
 
@@ -30,7 +31,9 @@ internal static class CliFiles
         }
         catch (JsonException fault)
         {
-            throw new UserErrorException($"{path} is no JSON document: {fault.Message} {HowToSave(path)}");
+            // The message of the fault repeats what was read, which may be anything.
+            throw new UserErrorException(string.Create(
+                CultureInfo.InvariantCulture, $"{path} is no JSON document: it goes wrong in line {fault.LineNumber + 1}. {HowToSave(path)}"));
         }
     }
 

@@ -75,6 +75,7 @@ internal sealed class CliPreview
         return new()
         {
             Settings = settings,
+            Source = $"from {Path.GetFileName(path)}",
             ExitCode = HasErrors ? ExitCode.Error
                 : findings.Exists(finding => finding.Kind == FindingKind.Mandatory) ? ExitCode.PolicyViolation
                 : ExitCode.Success,
@@ -148,7 +149,7 @@ internal sealed class CliPreview
         document.Member("changeSummary")?.Member(operation) is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var number) ? number : 0;
 
     private static string Summary(int missing) => string.Create(
-        CultureInfo.InvariantCulture, $"{missing} of the resources that stay as they are are not in the document");
+        CultureInfo.InvariantCulture, $"{missing} of the resources that do not change are missing from the document");
 
     private void Warn(string message) => diagnostics.Add(new(DiagnosticSeverity.Warning, message));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Preview.Engine;
 using Pulumirpc;
 
@@ -7,6 +8,9 @@ namespace Preview.Policies;
 /// <summary>Brings a pack from its start to the point where it judges.</summary>
 internal static class PackLoader
 {
+    /// <summary>Where the policy cost-increase-limit looks for what the stack cost before; under the Pulumi CLI it is a setting like others.</summary>
+    private const string BaselineSetting = "sagemaker-guardrails:baselineUsd";
+
     /// <param name="pack">The pack, not started.</param>
     /// <param name="location">Where it comes from.</param>
     /// <param name="given">What the user sets for its policies; null: what the stack names.</param>
@@ -55,13 +59,22 @@ internal static class PackLoader
         };
     }
 
-    private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings) => new()
+    private static AnalyzerStackConfigureRequest StackMessage(EngineSettings settings)
     {
-        Stack = settings.Stack,
-        Project = settings.Project,
-        Organization = EngineSettings.Organization,
-        DryRun = true,
-        ConfigSecretKeys = { settings.Config.SecretKeys },
-        Config = { settings.Config.Values },
-    };
+        var message = new AnalyzerStackConfigureRequest
+        {
+            Stack = settings.Stack,
+            Project = settings.Project,
+            Organization = EngineSettings.Organization,
+            DryRun = true,
+            ConfigSecretKeys = { settings.Config.SecretKeys },
+            Config = { settings.Config.Values },
+        };
+        if (settings.BaselineUsd is { } usd)
+        {
+            message.Config[BaselineSetting] = usd.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return message;
+    }
 }

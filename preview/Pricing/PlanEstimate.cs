@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Costs;
 using Costs.Catalogue;
 using Costs.Estimates;
@@ -14,33 +13,12 @@ namespace Preview.Pricing;
 /// </summary>
 internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault> Faults)
 {
-    /// <summary>The setting in which a project states how its resources are used.</summary>
-    private const string UsageSetting = "usage";
-
     public static PlanEstimate Of(IReadOnlyCollection<RegisteredResource> resources, EngineSettings settings)
     {
-        var reading = ReadUsage(settings);
+        var reading = StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]);
         return reading.Usage is not { } usage
             ? new(null, reading.Faults)
             : new(Estimator.Savings([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
-    }
-
-    private static UsageReading ReadUsage(EngineSettings settings)
-    {
-        if (settings.Config[$"{settings.Project}:{UsageSetting}"] is not { } text)
-        {
-            return new(StackUsage.None, []);
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return StackUsage.Read(PropertyValue.Of(json.RootElement));
-        }
-        catch (JsonException)
-        {
-            return new(null, [new(UsageSetting, $"is {text}", "a map from resources to amounts by key (docs/costs/usage.md)")]);
-        }
     }
 
     private static PlannedResource Planned(RegisteredResource resource) => new()

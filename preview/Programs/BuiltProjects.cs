@@ -30,6 +30,9 @@ internal sealed record BuiltProjects(ImmutableDictionary<string, string> Assembl
     public string? Find(string folder) =>
         AssembliesByFolder.TryGetValue(Full(folder, ""), out var assembly) && File.Exists(assembly) ? assembly : null;
 
+    /// <summary>The same, and the project in another folder, whose assembly this is too.</summary>
+    public BuiltProjects With(string folder, string assembly) => new(AssembliesByFolder.SetItem(Full(folder, ""), assembly));
+
     /// <summary>The folder of the project of that name.</summary>
     public string? FolderNamed(string name) => AssembliesByFolder.Keys.FirstOrDefault(folder => Path.GetFileName(folder) == name);
 

@@ -24,6 +24,12 @@ internal sealed record StackFile(string FileName, ImmutableDictionary<string, Ya
             : throw NoSuchStack(project, stack, path);
     }
 
+    /// <summary>Whether a file of that name is one of a stack; Pulumi.yaml itself is none.</summary>
+    public static bool IsStackFile(string fileName) =>
+        fileName.Length > Prefix.Length + Extension.Length
+        && fileName.StartsWith(Prefix, StringComparison.Ordinal)
+        && fileName.EndsWith(Extension, StringComparison.Ordinal);
+
     /// <summary>Where the file of a stack is, if there is such a stack.</summary>
     public static string PathOf(ProjectFile project, string stack) =>
         Path.Combine(project.StackConfigDirectory, $"{Prefix}{stack}{Extension}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Costs.Estimates;
 using Costs.Money;
 using Preview.Verdicts;
 
@@ -21,7 +22,7 @@ internal static class Headline
 
         if (verdict.Run.Estimate is { } estimate)
         {
-            yield return $"{(verdict.Run.Diff is null ? "" : "now ")}{Amounts.Total(estimate.Total)} a month";
+            yield return $"{(verdict.Run.Diff is null ? "" : "now ")}{Amounts.Total(estimate.Total)} a month{NotPriced(estimate)}";
         }
 
         if (verdict.Budget is { } budget)
@@ -29,6 +30,11 @@ internal static class Headline
             yield return string.Create(CultureInfo.InvariantCulture, $"{budget.Share * 100:0}% of the budget {nameText(budget.Name)} ({Usd.Text(budget.Limit)})");
         }
     }
+
+    /// <summary>What is not priced never looks like nothing.</summary>
+    private static string NotPriced(Estimate estimate) => estimate.WithGaps.Count() is > 0 and var gaps
+        ? $" plus what is not priced of {Summary.Plural(gaps, "resource")}"
+        : "";
 
     private static string Count(Verdict verdict) => verdict.Outcome switch
     {

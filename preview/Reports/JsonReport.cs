@@ -61,7 +61,7 @@ internal sealed class JsonReport
         JsonPolicies.Write(json, verdict);
         WriteDiagnostics();
         WriteCounts();
-        JsonCost.Write(json, result.Savings);
+        JsonCost.Write(json, verdict);
         JsonDiff.Write(json, result);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();

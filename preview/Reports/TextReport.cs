@@ -19,7 +19,7 @@ internal sealed class TextReport(Verdict verdict, Palette palette)
 
     private string Write()
     {
-        Line($"Previewing {palette.Bold(result.Settings.Stack)} ({result.Settings.Project}), offline:");
+        Line($"Previewing {palette.Bold(result.Settings.Stack)} ({result.Settings.Project}), {result.Source}:");
         WriteTree();
         WriteOutputs();
         WriteDiagnostics();
@@ -206,7 +206,7 @@ internal sealed class TextReport(Verdict verdict, Palette palette)
     private void WriteSummary()
     {
         Heading("Summary");
-        foreach (var line in Summary.Lines(result))
+        foreach (var line in Summary.Lines(verdict))
         {
             Line($"  {line}");
         }

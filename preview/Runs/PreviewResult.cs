@@ -14,6 +14,9 @@ internal sealed record PreviewResult
 {
     public required EngineSettings Settings { get; init; }
 
+    /// <summary>Where it is from, for people.</summary>
+    public string Source { get; init; } = "offline";
+
     public required ExitCode ExitCode { get; init; }
 
     /// <summary>Children after their parent, siblings by type and name.</summary>

@@ -48,6 +48,7 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         var program = ProgramLocation.Of(project);
         programDirectory.SetResult(program.Directory);
         var (engineSettings, warnings) = SettingsReader.Read(project, program.Directory, arguments);
+        engineSettings = engineSettings with { BaselineUsd = baseline?.Costs?.Total.Expected };
         settingsRead.SetResult(engineSettings);
         var engine = new OfflineEngine(engineSettings, SchemaCatalogue.Shipped, policies);
         foreach (var warning in warnings)

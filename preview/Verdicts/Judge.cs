@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Costs.Money;
 using Preview.CommandLine;
 using Preview.Policies;
+using Preview.Reports;
 using Preview.Runs;
 using Pulumirpc;
 
@@ -10,8 +11,12 @@ namespace Preview.Verdicts;
 /// <summary>Comes from what a preview found to a verdict.</summary>
 internal static class Judge
 {
-    public static Verdict Of(PreviewResult run)
+    /// <summary>A shorter value would hide half of every message.</summary>
+    private const int ShortestSecret = 4;
+
+    public static Verdict Of(PreviewResult found)
     {
+        var run = WithoutSecrets(found);
         var policies = PoliciesOf(run);
         var costs = new CostOfResource(run);
         var findings = run.Findings.Select(finding => Judged(finding, run, policies, costs)).ToLookup(finding => finding.Finding.Kind);
@@ -31,6 +36,26 @@ internal static class Judge
             Changes = Verdicts.Changes.Of(run),
             Budget = run.Estimate is { } estimate ? BudgetShare.Of(run.Resources, estimate.Total.Expected) : null,
         };
+    }
+
+    /// <summary>A program may print what it was told in confidence, and a report is read by more people than a terminal.</summary>
+    private static PreviewResult WithoutSecrets(PreviewResult run)
+    {
+        var config = run.Settings.Config;
+        string[] secrets =
+        [
+            .. config.SecretKeys.Select(key => config[key]).OfType<string>()
+                .Where(secret => secret.Length >= ShortestSecret)
+                .OrderByDescending(secret => secret.Length),
+        ];
+        return secrets.Length == 0 ? run : run with
+        {
+            Diagnostics = [.. run.Diagnostics.Select(diagnostic => diagnostic with { Message = Masked(diagnostic.Message) })],
+            Findings = [.. run.Findings.Select(finding => finding with { Message = Masked(finding.Message) })],
+        };
+
+        string Masked(string text) => secrets.Aggregate(
+            text, (masked, secret) => masked.Replace(secret, JsonProperties.SecretText, StringComparison.Ordinal));
     }
 
     private static JudgedFinding Judged(

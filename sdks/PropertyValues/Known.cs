@@ -14,6 +14,7 @@ public readonly record struct Known<T>
     /// <summary>The value; null where it is not set, and where it is unknown.</summary>
     public T? Value { get; }
 
+    /// <summary>Whether the value will only be known after deployment.</summary>
     public bool IsUnknown { get; }
 
     /// <summary>Whether the value is marked secret. Never print such a value.</summary>
@@ -25,8 +26,10 @@ public readonly record struct Known<T>
     /// <summary>Whether there is a known value.</summary>
     public bool IsSet => !IsUnknown && Value is not null;
 
+    /// <summary>A known value that is marked secret.</summary>
     public static Known<T> Secret(T? value) => new(value, isUnknown: false, isSecret: true);
 
+    /// <summary>A value that is not known before deployment and will be secret.</summary>
     public static Known<T> UnknownSecret() => new(default, isUnknown: true, isSecret: true);
 
     /// <summary>The value for a message: its text, "[secret]", "[unknown]" or "not set".</summary>
@@ -39,18 +42,23 @@ public readonly record struct Known<T>
         { Value: var value } => value.ToString() ?? "",
     };
 
+    /// <summary>A value that is known; null for one that is not set.</summary>
     public static implicit operator Known<T>(T? value) => new(value, isUnknown: false, isSecret: false);
 }
 
 /// <summary>Turns property values into typed ones, and back.</summary>
 public static class Known
 {
+    /// <summary>A text; not set where the value is of another kind.</summary>
     public static Known<string> Text(PropertyValue value) => Make(value, value.AsString());
 
+    /// <summary>A number without a fraction, or a text that spells one; not set where the value is anything else.</summary>
     public static Known<int?> Integer(PropertyValue value) => Make(value, value.AsInt32());
 
+    /// <summary>A number, or a text that spells one; not set where the value is anything else.</summary>
     public static Known<double?> Number(PropertyValue value) => Make(value, value.AsNumber());
 
+    /// <summary>True or false, or a text that spells either; not set where the value is anything else.</summary>
     public static Known<bool?> Flag(PropertyValue value) => Make(value, value.AsBool());
 
     /// <summary>The property value that reads as this; a value that is not set is missing.</summary>

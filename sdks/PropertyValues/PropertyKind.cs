@@ -8,10 +8,20 @@ public enum PropertyKind : byte
 
     /// <summary>The property is there and null.</summary>
     Null,
+
+    /// <summary>True or false.</summary>
     Bool,
+
+    /// <summary>A number; the wire knows only one kind of them.</summary>
     Number,
+
+    /// <summary>A text.</summary>
     String,
+
+    /// <summary>Values in order.</summary>
     List,
+
+    /// <summary>Values by name.</summary>
     Object,
 
     /// <summary>Not known before deployment.</summary>

@@ -12,6 +12,7 @@ public readonly struct PropertyList : IEquatable<PropertyList>
         this.secret = secret;
     }
 
+    /// <summary>How many elements there are. They are counted anew each time.</summary>
     public int Count
     {
         get
@@ -26,8 +27,10 @@ public readonly struct PropertyList : IEquatable<PropertyList>
         }
     }
 
+    /// <summary>Walks the elements in order.</summary>
     public Enumerator GetEnumerator() => new(this);
 
+    /// <inheritdoc/>
     public bool Equals(PropertyList other)
     {
         var (mine, others) = (GetEnumerator(), other.GetEnumerator());
@@ -42,12 +45,16 @@ public readonly struct PropertyList : IEquatable<PropertyList>
         return !others.MoveNext();
     }
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PropertyList other && Equals(other);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => Count;
 
+    /// <summary>Whether both say the same.</summary>
     public static bool operator ==(PropertyList left, PropertyList right) => left.Equals(right);
 
+    /// <summary>Whether they say something else.</summary>
     public static bool operator !=(PropertyList left, PropertyList right) => !left.Equals(right);
 
     /// <summary>Walks the elements in order.</summary>
@@ -58,8 +65,10 @@ public readonly struct PropertyList : IEquatable<PropertyList>
 
         internal Enumerator(PropertyList list) => this.list = list;
 
+        /// <summary>The element that was reached.</summary>
         public PropertyValue Current { get; private set; }
 
+        /// <summary>Goes to the next element; false behind the last.</summary>
         public bool MoveNext()
         {
             var bytes = list.encoded;

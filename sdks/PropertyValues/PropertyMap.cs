@@ -20,6 +20,7 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
         this.secret = secret;
     }
 
+    /// <summary>No properties.</summary>
     public static PropertyMap Empty => default;
 
     /// <summary>The google.protobuf.Struct as it came.</summary>
@@ -28,8 +29,10 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
     /// <summary>Whether the whole of it is secret, as the content of a secret object is.</summary>
     public bool IsSecret => secret;
 
+    /// <summary>Whether there are no properties, internal ones aside.</summary>
     public bool IsEmpty => Count == 0;
 
+    /// <summary>How many properties there are, internal ones aside. They are counted anew each time.</summary>
     public int Count
     {
         get
@@ -117,6 +120,7 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
         return writer.ToMap();
     }
 
+    /// <summary>Whether there is a property of that name, be it null or unknown.</summary>
     public bool ContainsKey(string name) => !this[name].IsMissing;
 
     /// <summary>These properties with one set.</summary>
@@ -139,6 +143,7 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
         return false;
     }
 
+    /// <summary>Walks the entries in order.</summary>
     public Enumerator GetEnumerator() => new(this, includeInternal: false);
 
     /// <summary>Equal when the same names have equal values, in whatever order; internal names do not count.</summary>
@@ -162,14 +167,19 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
         return count == other.Count;
     }
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PropertyMap other && Equals(other);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => Count;
 
+    /// <summary>JSON for people: a secret shows as "[secret]", an unknown as "[unknown]".</summary>
     public override string ToString() => PropertyJson.ToText(PropertyValue.Of(this));
 
+    /// <summary>Whether both say the same.</summary>
     public static bool operator ==(PropertyMap left, PropertyMap right) => left.Equals(right);
 
+    /// <summary>Whether they say something else.</summary>
     public static bool operator !=(PropertyMap left, PropertyMap right) => !left.Equals(right);
 
     private PropertyMap Rewritten(string name, PropertyValue value)
@@ -200,6 +210,7 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
     /// <summary>All entries of a <see cref="PropertyMap"/>.</summary>
     public readonly struct InternalView(PropertyMap map)
     {
+        /// <summary>Walks the entries in the order in which they were written.</summary>
         public Enumerator GetEnumerator() => new(map, includeInternal: true);
     }
 
@@ -216,8 +227,10 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
             this.includeInternal = includeInternal;
         }
 
+        /// <summary>The entry that was reached.</summary>
         public PropertyMember Current { get; private set; }
 
+        /// <summary>Goes to the next entry; false behind the last.</summary>
         public bool MoveNext()
         {
             while (position < map.encoded.Length)

@@ -13,11 +13,15 @@ public readonly struct PropertyMember
         Value = value;
     }
 
+    /// <summary>The name, decoded anew each time.</summary>
     public string Name => Encoding.UTF8.GetString(name.Span);
 
+    /// <summary>The UTF-8 bytes of the name.</summary>
     public ReadOnlySpan<byte> NameUtf8 => name.Span;
 
+    /// <summary>The value.</summary>
     public PropertyValue Value { get; }
 
+    /// <summary>Name and value, for <c>foreach</c>.</summary>
     public void Deconstruct(out string memberName, out PropertyValue value) => (memberName, value) = (Name, Value);
 }

@@ -37,11 +37,13 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     /// <summary>A value that is not known before deployment.</summary>
     public static PropertyValue Unknown { get; } = Of(Sentinels.Unknown);
 
+    /// <summary>What the value is, seen through secret and output wrappers.</summary>
     public PropertyKind Kind => kind;
 
     /// <summary>Whether this value, or something around it, is marked secret. Never print such a value.</summary>
     public bool IsSecret => secret;
 
+    /// <summary>Whether there is no such property at all; one that is there and null is not missing.</summary>
     public bool IsMissing => kind == PropertyKind.Missing;
 
     /// <summary>Whether the value will only be known after deployment.</summary>
@@ -225,6 +227,7 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
         return secret ? SecretOf(changed) : changed;
     }
 
+    /// <inheritdoc/>
     public bool Equals(PropertyValue other) => secret == other.secret && kind == other.kind && kind switch
     {
         PropertyKind.Missing or PropertyKind.Null or PropertyKind.Unknown => true,
@@ -235,8 +238,10 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
         _ => Members.Equals(other.Members),
     };
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PropertyValue other && Equals(other);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => kind switch
     {
         PropertyKind.String => HashCode.Combine(kind, AsString()),
@@ -247,8 +252,10 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     /// <summary>JSON for people: a secret shows as "[secret]", an unknown as "[unknown]".</summary>
     public override string ToString() => kind == PropertyKind.Missing ? "" : PropertyJson.ToText(this);
 
+    /// <summary>Whether both say the same.</summary>
     public static bool operator ==(PropertyValue left, PropertyValue right) => left.Equals(right);
 
+    /// <summary>Whether they say something else.</summary>
     public static bool operator !=(PropertyValue left, PropertyValue right) => !left.Equals(right);
 
     internal static PropertyValue Inside(ReadOnlyMemory<byte> encoded, bool secret) => new(encoded, secret);

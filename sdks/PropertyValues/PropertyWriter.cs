@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace PropertyValues;
 
@@ -12,8 +13,10 @@ public sealed class PropertyWriter
     private readonly Stack<Frame> frames = new();
     private byte[] buffer = new byte[256];
     private int position;
-    private string? name;
     private bool complete;
+
+    // Where the content of an entry begins whose name is written and whose value is not; 0 for none.
+    private int namedEntryAt;
 
     private enum Container : byte
     {
@@ -24,20 +27,37 @@ public sealed class PropertyWriter
     /// <summary>The name of the next value; only inside of an object.</summary>
     public void WriteName(string propertyName)
     {
-        if (frames.Count == 0 || frames.Peek().Container != Container.Object || name is not null)
+        if (!MayName)
         {
-            throw new InvalidOperationException($"The name {propertyName} does not stand inside of an object.");
+            throw NotInside(propertyName);
         }
 
-        name = propertyName;
+        OpenEntry();
+        Text(propertyName);
     }
 
+    /// <inheritdoc cref="WriteName(string)"/>
+    public void WriteName(ReadOnlySpan<byte> utf8)
+    {
+        if (!MayName)
+        {
+            throw NotInside(Encoding.UTF8.GetString(utf8));
+        }
+
+        OpenEntry();
+        Utf8(utf8);
+    }
+
+    /// <summary>Starts an object; names and values follow in turn.</summary>
     public void WriteStartObject() => Start(Container.Object, Wire.StructTag);
 
+    /// <summary>Ends the object that was started last.</summary>
     public void WriteEndObject() => End(Container.Object);
 
+    /// <summary>Starts a list; values follow.</summary>
     public void WriteStartList() => Start(Container.List, Wire.ListTag);
 
+    /// <summary>Ends the list that was started last.</summary>
     public void WriteEndList() => End(Container.List);
 
     /// <summary>Starts a wrapper that makes the one value written into it secret.</summary>
@@ -49,8 +69,10 @@ public sealed class PropertyWriter
         WriteName("value");
     }
 
+    /// <summary>Ends the wrapper that <see cref="WriteStartSecret"/> started.</summary>
     public void WriteEndSecret() => End(Container.Object);
 
+    /// <summary>Writes null.</summary>
     public void WriteNull()
     {
         var open = BeginValue();
@@ -59,6 +81,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes true or false.</summary>
     public void WriteBool(bool value)
     {
         var open = BeginValue();
@@ -67,6 +90,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes a number.</summary>
     public void WriteNumber(double value)
     {
         var open = BeginValue();
@@ -76,6 +100,7 @@ public sealed class PropertyWriter
         EndValue(open);
     }
 
+    /// <summary>Writes a text.</summary>
     public void WriteString(string value)
     {
         var open = BeginValue();
@@ -83,6 +108,18 @@ public sealed class PropertyWriter
         Text(value);
         EndValue(open);
     }
+
+    /// <summary>Writes a text that is UTF-8 already.</summary>
+    public void WriteString(ReadOnlySpan<byte> utf8)
+    {
+        var open = BeginValue();
+        Byte(Wire.StringTag);
+        Utf8(utf8);
+        EndValue(open);
+    }
+
+    /// <summary>The JSON value that the reader stands on, to whose end it goes.</summary>
+    public void WriteJson(ref Utf8JsonReader reader) => JsonValue.Write(this, ref reader);
 
     /// <summary>The unknown that programs and engines exchange.</summary>
     public void WriteUnknown() => WriteString(Sentinels.Unknown);
@@ -114,6 +151,7 @@ public sealed class PropertyWriter
     /// <inheritdoc cref="PropertyValue.Of"/>
     public void WritePlain(object? plain) => PlainValue.Write(this, plain);
 
+    /// <summary>The value written.</summary>
     public PropertyValue ToValue()
     {
         RequireComplete();
@@ -146,7 +184,7 @@ public sealed class PropertyWriter
 
     private void End(Container container)
     {
-        if (name is not null || !frames.TryPop(out var frame) || frame.Container != container)
+        if (namedEntryAt > 0 || !frames.TryPop(out var frame) || frame.Container != container)
         {
             throw new InvalidOperationException($"There is no {container} to end here.");
         }
@@ -168,14 +206,22 @@ public sealed class PropertyWriter
             return new(EntryAt: 0, ValueAt: OpenLength());
         }
 
-        Byte(Wire.ElementTag);
-        var entry = OpenLength();
-        Byte(Wire.KeyTag);
-        Text(name ?? throw new InvalidOperationException("A value inside of an object needs a name."));
-        name = null;
+        var entry = namedEntryAt > 0 ? namedEntryAt : throw new InvalidOperationException("A value inside of an object needs a name.");
+        namedEntryAt = 0;
         Byte(Wire.ValueTag);
         return new(entry, OpenLength());
     }
+
+    private bool MayName => frames.Count > 0 && frames.Peek().Container == Container.Object && namedEntryAt == 0;
+
+    private void OpenEntry()
+    {
+        Byte(Wire.ElementTag);
+        namedEntryAt = OpenLength();
+        Byte(Wire.KeyTag);
+    }
+
+    private static InvalidOperationException NotInside(string name) => new($"The name {name} does not stand inside of an object.");
 
     private void EndValue(Open open)
     {
@@ -219,6 +265,12 @@ public sealed class PropertyWriter
         var length = Encoding.UTF8.GetByteCount(value);
         Varint((ulong)length);
         position += Encoding.UTF8.GetBytes(value, Room(length));
+    }
+
+    private void Utf8(ReadOnlySpan<byte> text)
+    {
+        Varint((ulong)text.Length);
+        Bytes(text);
     }
 
     private void Bytes(ReadOnlySpan<byte> bytes)

@@ -9,5 +9,12 @@ public abstract class Policy
     {
     }
 
+    /// <summary>What the policy says of itself: the same at every call.</summary>
     public abstract PolicyInfo Info { get; }
+
+    /// <summary>
+    /// The type tokens it looks at; null for every type. A resource policy is not asked about other resources, a stack policy not about
+    /// stacks without any of these.
+    /// </summary>
+    public virtual IReadOnlyCollection<string>? ResourceTypes => null;
 }

@@ -35,11 +35,15 @@ public sealed class PolicyHost
         report = PackReport.Of(pack);
     }
 
+    /// <summary>What a policy is doing at the moment.</summary>
+    internal Activity Activity { get; } = new();
+
     /// <summary>A new engine: whatever one before it said is forgotten.</summary>
     public Rpc.AnalyzerHandshakeResponse Handshake(Rpc.AnalyzerHandshakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (configured, stack) = (null, StackInfo.Unspecified);
+        configured = null;
+        stack = StackInfo.Unspecified with { PackDirectory = request.RootDirectory };
         analyzedInputs.Clear();
         return new();
     }
@@ -57,12 +61,15 @@ public sealed class PolicyHost
             Config = request.Config.ToImmutableDictionary(),
             SecretConfigKeys = [.. request.ConfigSecretKeys],
             Tags = request.Tags.ToImmutableDictionary(),
+            PackDirectory = stack.PackDirectory,
         };
         return new();
     }
 
+    /// <summary>The pack's version.</summary>
     public Rpc.PluginInfo GetPluginInfo() => new() { Version = pack.Version };
 
+    /// <summary>What the pack says of itself and of its policies.</summary>
     public Rpc.AnalyzerInfo GetAnalyzerInfo() => report;
 
     /// <summary>Sets levels and settings; without this call the pack's own levels and the defaults of the settings hold.</summary>
@@ -75,7 +82,7 @@ public sealed class PolicyHost
         var plan = Configured().PlanFor(request.Type);
         return plan.Remediations.IsEmpty
             ? plan.NothingRemediated
-            : new Remediations(pack, plan, ResourceReader.Read(request), stack).Run();
+            : new Remediations(pack, plan, ResourceReader.Read(request), stack, Activity).Run();
     }
 
     /// <summary>What the policies say of one resource and its inputs.</summary>
@@ -99,6 +106,7 @@ public sealed class PolicyHost
         {
             try
             {
+                using var _ = Activity.Of(policy.Policy, resource);
                 var verdict = ((ResourcePolicy)policy.Policy).Check(new(resource, policy.Config, stack));
                 if (!verdict.IsCompliant)
                 {
@@ -137,10 +145,18 @@ public sealed class PolicyHost
         var resources = read(new(analyzedInputs));
         var findings = new Findings(pack, new(), resources, stack);
         var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
+        var types = resources.Select(resource => resource.Type).ToHashSet();
         foreach (var policy in current.StackPolicies)
         {
+            if (policy.Policy.ResourceTypes is { } wanted && !wanted.Any(types.Contains))
+            {
+                findings.AddNotApplicable(policy);
+                continue;
+            }
+
             try
             {
+                using var _ = Activity.Of(policy.Policy, null);
                 var context = new StackContext { Resources = resources, Config = policy.Config, Stack = stack };
                 foreach (var (resource, verdict) in ((StackPolicy)policy.Policy).Check(context))
                 {

@@ -12,6 +12,10 @@ public sealed record PolicyInfo
     /// <summary>What holds where the policy is kept, in one sentence.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What a violation comes to in general, for catalogues of policies; what is shown of one is its own text.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>How much a violation matters.</summary>
     public Severity Severity { get; init; } = Severity.Medium;
 
     /// <summary>What to do about a violation.</summary>
@@ -20,6 +24,7 @@ public sealed record PolicyInfo
     /// <summary>The page that explains the policy.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Words to find the policy by.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>The catalogue of rules that this policy implements a part of.</summary>

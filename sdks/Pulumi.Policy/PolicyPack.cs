@@ -6,17 +6,22 @@ namespace Pulumi.Policy;
 /// <param name="Policies">The policies in the order in which they run.</param>
 public sealed record PolicyPack(string Name, string Version, ImmutableArray<PackedPolicy> Policies)
 {
+    /// <summary>A name for people; the name where there is none.</summary>
     public string? DisplayName { get; init; }
 
+    /// <summary>What the pack is for, in a sentence.</summary>
     public string? Description { get; init; }
 
+    /// <summary>A page on the pack, in Markdown.</summary>
     public string? Readme { get; init; }
 
+    /// <summary>The address of its source code.</summary>
     public string? Repository { get; init; }
 
     /// <summary>The provider whose resources it is about, for example aws; null where it is about several.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>Words to find the pack by.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 }
 
@@ -28,4 +33,7 @@ public sealed record PackedPolicy(Policy Policy, EnforcementLevel Level)
     /// as advisory, as Pulumi's own packs do.
     /// </summary>
     public bool UnknownIsViolation { get; init; }
+
+    /// <summary>Values that the pack gives to settings of the policy, over the defaults of their schemas; users may give others.</summary>
+    public PropertyMap Settings { get; init; }
 }

@@ -4,5 +4,6 @@ namespace Pulumi.Policy;
 public sealed class PolicyPackException(string pack, IReadOnlyList<string> problems)
     : Exception(string.Join('\n', problems.Select(problem => $"{pack}: {problem}.")))
 {
+    /// <summary>What is wrong, one sentence each, without the name of the pack.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Pulumi.Policy.Serving;
 
@@ -16,14 +17,17 @@ public static class PolicyPackServer
     private const int OtherError = 1;
     private const int UsageError = 2;
 
+    private static PolicyPack? served;
+
     /// <summary>
     /// Answers the engine until it asks for the end, the process is told to end, or the engine or the parent process is gone. Stdout
     /// carries one line, the port; what a policy writes to the console goes to stderr.
     /// </summary>
     /// <param name="args">The arguments of the process, from the engine.</param>
     /// <param name="pack">What to serve.</param>
+    /// <param name="cancellationToken">Ends the serving as the engine's own request to end does.</param>
     /// <returns>The exit code: 0, 1 for a faulty pack, 2 for wrong arguments.</returns>
-    public static async Task<int> RunAsync(string[] args, PolicyPack pack)
+    public static async Task<int> RunAsync(string[] args, PolicyPack pack, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(pack);
@@ -39,6 +43,25 @@ public static class PolicyPackServer
             return UsageError;
         }
 
+        if (Interlocked.CompareExchange(ref served, pack, null) is { } other)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{pack.Name} is not served: an engine expects one pack of a process, and this one serves {other.Name}.");
+            return OtherError;
+        }
+
+        try
+        {
+            return await ServeAsync(pack, engine, cancellationToken);
+        }
+        finally
+        {
+            served = null;
+        }
+    }
+
+    private static async Task<int> ServeAsync(PolicyPack pack, EndPoint engine, CancellationToken cancellationToken)
+    {
         var parent = new ParentWatch();
         PolicyHost host;
         try
@@ -51,11 +74,14 @@ public static class PolicyPackServer
             return OtherError;
         }
 
+        using var lastWords = new LastWords(pack, host.Activity);
         await using var stdout = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
         using var server = await AnalyzerServer.StartAsync(host);
-        await stdout.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n")));
-        await stdout.FlushAsync();
+        await using var end = cancellationToken.Register(server.Stop);
+        var port = string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n");
+        await stdout.WriteAsync(Encoding.ASCII.GetBytes(port), CancellationToken.None);
+        await stdout.FlushAsync(CancellationToken.None);
         await server.RunUntilAsync(cancellation => EngineWatch.UntilGoneAsync(engine, cancellation), parent.UntilGoneAsync);
         return Success;
     }

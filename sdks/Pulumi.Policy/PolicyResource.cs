@@ -6,8 +6,10 @@ public sealed record PolicyResource
     /// <summary>The type token, for example aws:s3/bucket:Bucket.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The name that the program gave it, the last part of its URN.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is called in the whole of the stack.</summary>
     public string Urn { get; init; } = "";
 
     /// <summary>What the program asked for, as the provider completed it. In a stack policy too, as far as the resource was analysed.</summary>
@@ -16,6 +18,7 @@ public sealed record PolicyResource
     /// <summary>What the provider answered; only in a stack policy. Whatever AWS decides is unknown in a preview.</summary>
     public PropertyMap Outputs { get; init; }
 
+    /// <summary>The options it was registered with.</summary>
     public ResourceOptions Options { get; init; } = ResourceOptions.None;
 
     /// <summary>The provider of a custom resource; null for components, stacks and providers.</summary>
@@ -41,8 +44,10 @@ public sealed record PolicyResource
 /// <summary>The options a resource was registered with.</summary>
 public sealed record ResourceOptions
 {
+    /// <summary>What holds where a program says nothing.</summary>
     public static ResourceOptions None { get; } = new();
 
+    /// <summary>Whether it is protected from being deleted, by itself or through its parent.</summary>
     public bool Protect { get; init; }
 
     /// <summary>Property paths.</summary>
@@ -51,17 +56,22 @@ public sealed record ResourceOptions
     /// <summary>Null where the program did not say.</summary>
     public bool? DeleteBeforeReplace { get; init; }
 
+    /// <summary>Outputs that the program wants kept secret.</summary>
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
     /// <summary>The old URN that matched the state, if any.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>How long its creation may take; null for the provider's own limit.</summary>
     public TimeSpan? CreateTimeout { get; init; }
 
+    /// <summary>How long an update may take; null for the provider's own limit.</summary>
     public TimeSpan? UpdateTimeout { get; init; }
 
+    /// <summary>How long its deletion may take; null for the provider's own limit.</summary>
     public TimeSpan? DeleteTimeout { get; init; }
 
+    /// <summary>How long reading it may take; null for the provider's own limit.</summary>
     public TimeSpan? ReadTimeout { get; init; }
 }
 

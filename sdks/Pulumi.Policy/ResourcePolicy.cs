@@ -3,13 +3,10 @@ namespace Pulumi.Policy;
 /// <summary>A policy that judges each resource by its own inputs, before the provider sees them.</summary>
 public abstract class ResourcePolicy : Policy
 {
-    /// <summary>The type tokens it looks at; null for every type.</summary>
-    public virtual IReadOnlyCollection<string>? ResourceTypes => null;
-
     /// <summary>Whether <see cref="Remediate"/> can repair a resource. False where it is not overridden.</summary>
     public virtual bool CanRemediate => false;
 
-    /// <summary>Judges one resource of <see cref="ResourceTypes"/>.</summary>
+    /// <summary>Judges one resource of <see cref="Policy.ResourceTypes"/>.</summary>
     public abstract Verdict Check(ResourceContext context);
 
     /// <summary>
@@ -20,13 +17,16 @@ public abstract class ResourcePolicy : Policy
 }
 
 /// <summary>A policy that looks at one type of resource through a typed view.</summary>
-/// <typeparam name="TView">A generated view, see ResourceViews.</typeparam>
+/// <typeparam name="TView">A view of the resource's inputs, generated or written by hand.</typeparam>
 public abstract class ResourcePolicy<TView> : ResourcePolicy
     where TView : struct, IResourceView<TView>
 {
+    /// <summary>The type of the view, and the older ones that mean the same resource.</summary>
     public sealed override IReadOnlyCollection<string> ResourceTypes => TView.ResourceTypes;
 
+    /// <inheritdoc/>
     public sealed override Verdict Check(ResourceContext context) => Check(TView.From(context.Resource.InputsValue), context);
 
+    /// <summary>Judges one resource through its view.</summary>
     protected abstract Verdict Check(TView resource, ResourceContext context);
 }

@@ -17,6 +17,7 @@ public sealed class Verdict : IEquatable<Verdict>
         NotApplicableReason = notApplicable;
     }
 
+    /// <summary>There is nothing to tell.</summary>
     public static Verdict Compliant { get; } = new([], [], [], null);
 
     /// <summary>One message per violation: what was found, what is accepted, what to do.</summary>
@@ -31,6 +32,7 @@ public sealed class Verdict : IEquatable<Verdict>
     /// <summary>Why the policy has nothing to say about the resource; null where it has.</summary>
     public string? NotApplicableReason { get; }
 
+    /// <summary>Whether something is violated, whatever else is unknown.</summary>
     public bool IsViolation => !Violations.IsEmpty;
 
     /// <summary>Whether it cannot tell: no known violation, but an unknown property that decides.</summary>
@@ -40,13 +42,16 @@ public sealed class Verdict : IEquatable<Verdict>
     public bool IsCompliant =>
         Violations.IsEmpty && UnknownProperties.IsEmpty && Warnings.IsEmpty && NotApplicableReason is null;
 
+    /// <summary>The policy is violated: what was found, what is accepted, what to do.</summary>
     public static Verdict Violation(string message) => new([message], [], [], null);
 
     /// <summary>The policy cannot tell yet, since this property decides and is not known before deployment.</summary>
     public static Verdict Unknown(string propertyPath) => new([], [propertyPath], [], null);
 
+    /// <summary>Nothing is violated, and yet somebody should know.</summary>
     public static Verdict Warning(string message) => new([], [], [message], null);
 
+    /// <summary>The policy has nothing to say about this resource, or about this stack, and why.</summary>
     public static Verdict NotApplicable(string reason) => new([], [], [], reason);
 
     /// <summary>The verdict on a whole from the verdicts on its parts; not applicable only where all parts are.</summary>
@@ -71,6 +76,7 @@ public sealed class Verdict : IEquatable<Verdict>
             : new(violations.ToImmutable(), unknowns.ToImmutable(), warnings.ToImmutable(), applicable ? null : notApplicable);
     }
 
+    /// <inheritdoc/>
     public bool Equals(Verdict? other) =>
         other is not null
         && Violations.SequenceEqual(other.Violations)
@@ -78,10 +84,13 @@ public sealed class Verdict : IEquatable<Verdict>
         && Warnings.SequenceEqual(other.Warnings)
         && NotApplicableReason == other.NotApplicableReason;
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Verdict);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Violations.Length, UnknownProperties.Length, Warnings.Length, NotApplicableReason);
 
+    /// <inheritdoc/>
     public override string ToString() => this switch
     {
         { IsViolation: true } => $"violation: {string.Join("; ", Violations)}",

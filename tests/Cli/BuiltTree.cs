@@ -58,8 +58,13 @@ public sealed class BuiltTree : IDisposable
     internal Task<StackPreview> CliPreviewAsync(TestStack stack) => Kept(cliPreviews, stack, async () =>
     {
         await InitializeAsync(stack);
-        return await CliPreviewAsync(stack, await PackFolderAsync());
+        return await CliPreviewAsync(stack, await PackFolderAsync(), await PackConfigurationOfAsync(stack));
     });
+
+    /// <summary>Tells the CLI of the configuration that the stack names; nothing where it names none.</summary>
+    internal async Task<string[]> PackConfigurationOfAsync(TestStack stack) => stack.PackConfiguration is { } file
+        ? ["--policy-pack-config", Path.Combine(await PackFolderAsync(), "config", file)]
+        : [];
 
     /// <summary>What the CLI says of a stack that is initialized, with a pack of any form.</summary>
     internal async Task<StackPreview> CliPreviewAsync(TestStack stack, string pack, params string[] arguments)

@@ -19,14 +19,15 @@ public class StackLifecycleTests(BuiltTree built)
         withFolder.Run.Ended(0);
 
         var executable = await built.PackExecutableAsync();
-        var withExecutable = await built.CliPreviewAsync(stack, executable);
+        var withExecutable = await built.CliPreviewAsync(stack, executable, await built.PackConfigurationOfAsync(stack));
         withExecutable.Run.Ended(0);
         Assert.Contains(withExecutable.Passed, passed => passed.EndsWith(" bucket-lifecycle-required", StringComparison.Ordinal));
         Assert.Equal(withFolder.Passed, withExecutable.Passed);
 
         var launched = await built.LaunchedFolderOfAsync(stack);
         var up = await workspace.PulumiInAsync(
-            launched, "up", "--yes", "--skip-preview", "--stack", stack.Name, "--policy-pack", executable);
+            launched,
+            ["up", "--yes", "--skip-preview", "--stack", stack.Name, "--policy-pack", executable, .. await built.PackConfigurationOfAsync(stack)]);
         up.Ended(0);
         Assert.Contains("sagemaker-guardrails@v", up.Output, StringComparison.Ordinal);
 

@@ -11,9 +11,9 @@ internal sealed record TestStack(string Label, string Folder, string Name)
     /// <summary>Where the programs are that only tests run.</summary>
     public static readonly string Programs = Path.Combine("tests", "Cli", "Programs");
 
-    public static TestStack Dev { get; } = new("dev", ".", "dev");
+    public static TestStack Dev { get; } = new("dev", ".", "dev") { PackConfiguration = "dev.json" };
 
-    public static TestStack Prod { get; } = new("prod", ".", "prod");
+    public static TestStack Prod { get; } = new("prod", ".", "prod") { PackConfiguration = "prod.json" };
 
     /// <summary>Every option and kind of value that both previews show.</summary>
     public static TestStack Options { get; } = OfProgram("Options") with { Secrets = ImmutableDictionary<string, string>.Empty.Add("token", "hush-hush") };
@@ -31,6 +31,9 @@ internal sealed record TestStack(string Label, string Folder, string Name)
 
     /// <summary>A file of tests/Cli/Programs that becomes the stack's settings; null where it has its own.</summary>
     public string? SettingsFrom { get; init; }
+
+    /// <summary>The file of policies/config that the stack's settings name; the CLI has to be told.</summary>
+    public string? PackConfiguration { get; init; }
 
     public static TestStack Of(string label) => All.Single(stack => stack.Label == label);
 

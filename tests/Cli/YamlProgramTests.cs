@@ -30,6 +30,8 @@ public class YamlProgramTests(BuiltTree built)
         new("no-previous-generation", "undecided-training", "string value at .resourceConfig.instanceType can't be known"),
         .. ((string[])[Spot, "spot-checkpoint", "spot-wait-consistent"])
             .Select(policy => new Expected(policy, "undecided-training", "value at .enableManagedSpotTraining can't be known")),
+        // The Region comes from the environment, so that nothing has a price.
+        new("monthly-cost-ceiling", "good-programs-dev", "leaves out what is not priced", "Set aws:region in the stack file"),
     ];
 
     /// <summary>What the three policies of the mission find; the bad program breaks others too.</summary>

@@ -2,7 +2,7 @@ using Pulumi.Policy;
 
 namespace SamplePack;
 
-/// <summary>Prints to the console too, as a policy under development would.</summary>
+/// <summary>Prints to the console too, and ends its process, as a policy under development may.</summary>
 internal sealed class BucketsHaveOwners : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()
@@ -18,6 +18,11 @@ internal sealed class BucketsHaveOwners : ResourcePolicy
         if (context.Resource.Name == "noisy")
         {
             Console.WriteLine("looking at a noisy bucket");
+        }
+
+        if (context.Resource.Name == "fatal")
+        {
+            Environment.Exit(3);
         }
 
         return context.Resource.Inputs["tags"]["owner"] switch

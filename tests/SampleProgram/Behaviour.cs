@@ -27,7 +27,12 @@ internal static class Behaviour
         }
 
         Console.WriteLine("the program printed this");
-        var bucket = new Bucket("data", config.Get("behaviour") == "no-owner" ? new() : new() { Tags = { ["owner"] = "tests" } });
+        var bucket = new Bucket("data", config.Get("behaviour") switch
+        {
+            "no-owner" => new(),
+            "unknown-owner" => new() { Tags = { ["owner"] = new Bucket("other", new() { Tags = { ["owner"] = "tests" } }).Arn } },
+            _ => new() { Tags = { ["owner"] = "tests" } },
+        });
         return new Dictionary<string, object?>
         {
             ["bucket"] = bucket.BucketName,

@@ -9,16 +9,13 @@ namespace Interop;
 /// </summary>
 internal static class NodeTools
 {
-    private static readonly string Folder = FindFolder();
     private static readonly Lazy<Process> Running = new(Start);
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>Skips the calling test where the tools cannot run.</summary>
     public static void Require()
     {
-        var reason = FindNode() is null ? "Node.js is not on PATH."
-            : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "The packages are missing: run npm ci in tests/interop."
-            : null;
+        var reason = NodePack.WhyNot();
         if (reason is not null && Environment.GetEnvironmentVariable("REQUIRE_NODE") is { Length: > 0 })
             Assert.Fail($"REQUIRE_NODE is set, but: {reason}");
         Skip.If(reason is not null, reason);
@@ -61,26 +58,10 @@ internal static class NodeTools
     }
 
     /// <summary>The process ends by itself when its standard input closes, which it does with this process.</summary>
-    private static Process Start() => Process.Start(new ProcessStartInfo(FindNode()!, [Path.Combine(Folder, "tools.mjs")])
+    private static Process Start() => Process.Start(new ProcessStartInfo(NodePack.FindNode()!, [Path.Combine(NodePack.Folder, "tools.mjs")])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         UseShellExecute = false,
     })!;
-
-    private static string? FindNode() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node"))
-        .FirstOrDefault(File.Exists);
-
-    private static string FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
-                return Path.Combine(folder.FullName, "tests", "interop");
-        }
-
-        throw new InvalidOperationException("The tests do not run inside a checkout.");
-    }
 }

@@ -1,7 +1,7 @@
 namespace Costs.Catalogue.Keys;
 
 /// <summary>Storage, requests, transitions and retrieval of S3, by the storage classes' API names.</summary>
-internal static class S3Prices
+public static class S3Prices
 {
     private const string GbMonths = "GB-months";
     private const string Requests = "thousand requests";

@@ -1,4 +1,6 @@
+using Policies.Money;
 using Policies.Packs;
+using Policies.Workloads;
 using Policies.Workloads.Definitions;
 using AwsNotebook = ResourceViews.Aws.Sagemaker.NotebookInstanceProps;
 using AwsSchedule = ResourceViews.Aws.Scheduler.ScheduleProps;
@@ -34,28 +36,37 @@ internal sealed class IdleShutdown : StackPolicy
     {
         var limit = context.Config[MaxIdleMinutes].AsInt32() ?? Most;
         var stopped = context.Resources.SelectMany(StoppedBy).ToHashSet();
+        var forgotten = context.Resources.Where(resource => IsForgotten(resource, stopped)).ToArray();
         return context.Resources
             .Select(resource => new ResourceVerdict(resource, Verdict.All(
             [
-                .. NotebookVerdicts(resource, stopped),
+                .. ScheduleVerdicts(resource, forgotten),
+                .. forgotten.Where(notebook => notebook == resource && !context.Resources.Any(schedule => MayStop(schedule, notebook)))
+                    .Select(notebook => Forgotten(notebook, context.Stack)),
                 .. IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name)),
             ])))
             .Where(verdict => !verdict.Verdict.IsCompliant);
     }
 
-    private static Verdict[] NotebookVerdicts(PolicyResource resource, HashSet<string> stopped)
-    {
-        var configuration = LifecycleOf(resource);
-        return configuration switch
-        {
-            null => [],
-            { IsUnknown: true } or { IsSet: true } => [],
-            _ when stopped.Contains(resource.Urn) => [],
-            _ => [Verdict.Violation(
-                $"{resource.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
-                + "remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.")],
-        };
-    }
+    /// <summary>Whether it is a notebook instance that nothing known stops.</summary>
+    private static bool IsForgotten(PolicyResource resource, HashSet<string> stopped) =>
+        LifecycleOf(resource) is { IsUnknown: false, IsSet: false } && !stopped.Contains(resource.Urn);
+
+    private static Verdict Forgotten(PolicyResource notebook, StackInfo stack) => Verdict.Violation(
+        $"{notebook.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
+        + $"remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.{LeftOn(notebook, stack)}");
+
+    /// <summary>Until it is known what a schedule calls, it may stop a notebook instance that nothing else stops.</summary>
+    private static Verdict[] ScheduleVerdicts(PolicyResource schedule, PolicyResource[] forgotten) =>
+        forgotten.Any(notebook => MayStop(schedule, notebook)) ? [Verdict.Unknown("target.arn")] : [];
+
+    private static bool MayStop(PolicyResource schedule, PolicyResource notebook) =>
+        TargetOf(schedule).IsUnknown && schedule.Dependencies.Contains(notebook.Urn);
+
+    private static string LeftOn(PolicyResource notebook, StackInfo stack) =>
+        AwsNotebook.From(notebook.InputsValue).InstanceType is { IsSecret: false, Value: { } type }
+            ? InstanceMoney.For(notebook, stack).LeftOn(Purpose.NotebookInstance, type)
+            : "";
 
     /// <summary>The lifecycle configuration of a notebook instance; null for every other resource.</summary>
     private static Known<string>? LifecycleOf(PolicyResource resource) =>
@@ -64,15 +75,16 @@ internal sealed class IdleShutdown : StackPolicy
         : (Known<string>?)null;
 
     /// <summary>URNs of what a schedule stops, where it stops notebook instances.</summary>
-    private static IEnumerable<string> StoppedBy(PolicyResource resource)
-    {
-        var target = AwsSchedule.ResourceTypes.Contains(resource.Type) ? AwsSchedule.From(resource.InputsValue).Target.Arn
-            : NativeSchedule.ResourceTypes.Contains(resource.Type) ? NativeSchedule.From(resource.InputsValue).Target.Arn
-            : default;
-        return string.Equals(SageMakerCalls.ActionOf(target.Value), "stopNotebookInstance", StringComparison.OrdinalIgnoreCase)
+    private static IEnumerable<string> StoppedBy(PolicyResource resource) =>
+        string.Equals(SageMakerCalls.ActionOf(TargetOf(resource).Value), "stopNotebookInstance", StringComparison.OrdinalIgnoreCase)
             ? resource.Dependencies
             : [];
-    }
+
+    /// <summary>What a schedule calls; not set of every other resource.</summary>
+    private static Known<string> TargetOf(PolicyResource resource) =>
+        AwsSchedule.ResourceTypes.Contains(resource.Type) ? AwsSchedule.From(resource.InputsValue).Target.Arn
+        : NativeSchedule.ResourceTypes.Contains(resource.Type) ? NativeSchedule.From(resource.InputsValue).Target.Arn
+        : default;
 
     private static Verdict Judge(IdleSettings settings, int limit, string name) => (settings.Management.Known, settings.Minutes.Known) switch
     {

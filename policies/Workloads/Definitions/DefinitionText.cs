@@ -15,13 +15,14 @@ internal static class DefinitionText
         try
         {
             var reader = new Utf8JsonReader(text.Utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-            using var document = JsonDocument.ParseValue(ref reader);
+            reader.Read();
+            var document = Value(ref reader, text.IsSecret);
             while (reader.Read())
             {
                 // Anything after the document makes the reader throw.
             }
 
-            return (text.IsSecret ? PropertyValue.SecretOf(document.RootElement) : PropertyValue.Of(document.RootElement), null);
+            return (document, null);
         }
         catch (JsonException fault)
         {
@@ -33,5 +34,22 @@ internal static class DefinitionText
         {
             return (default, "is not valid JSON: it has a text with half of a surrogate pair");
         }
+    }
+
+    private static PropertyValue Value(ref Utf8JsonReader reader, bool isSecret)
+    {
+        var writer = new PropertyWriter();
+        if (isSecret)
+        {
+            writer.WriteStartSecret();
+        }
+
+        writer.WriteJson(ref reader);
+        if (isSecret)
+        {
+            writer.WriteEndSecret();
+        }
+
+        return writer.ToValue();
     }
 }

@@ -18,11 +18,20 @@ internal static partial class JobStatus
     /// Names that a state gives to the status: {"status.$": "$.TrainingJobStatus"} in JSONPath,
     /// {"status": "{% $states.result.TrainingJobStatus %}"} in JSONata.
     /// </summary>
-    public static IEnumerable<string> NamesStoredBy(DefinitionNode state) =>
-        from store in Stores
-        from member in state[store].NamedMembers()
-        where ApiNames.Contains(LastName(member.Node.Raw.AsString() ?? ""))
-        select member.Name.EndsWith(".$", StringComparison.Ordinal) ? member.Name[..^2] : member.Name;
+    public static IEnumerable<string> NamesStoredBy(DefinitionNode state)
+    {
+        foreach (var store in Stores)
+        {
+            foreach (var member in state.Raw[store].Members)
+            {
+                // Most of what is stored is no status, and needs no text made of it.
+                if (member.Value.Utf8.IndexOf("Status"u8) >= 0 && ApiNames.Contains(LastName(member.Value.AsString()!)))
+                {
+                    yield return member.Name.EndsWith(".$", StringComparison.Ordinal) ? member.Name[..^2] : member.Name;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether a rule of a Choice holds after a job that completed; null where that cannot be told.</summary>
     public static bool? HoldsForCompleted(DefinitionNode rule, IReadOnlySet<string> statusNames) => rule switch

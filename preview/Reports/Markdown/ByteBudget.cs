@@ -35,9 +35,10 @@ internal static class ByteBudget
     }
 
     private static int Size(Section section) =>
-        Encoding.UTF8.GetByteCount(section.Head) + section.Rows.Sum(RowSize) + Encoding.UTF8.GetByteCount(section.Foot);
+        Encoding.UTF8.GetByteCount(section.Head) + section.Rows.Sum(RowSize) + MoreSize(section, section.Rows.Length)
+        + Encoding.UTF8.GetByteCount(section.Foot);
 
-    private static int MoreSize(Section section, int kept) => kept == section.Rows.Length ? 0 : RowSize(section.More(section.Rows.Length - kept));
+    private static int MoreSize(Section section, int kept) => kept == section.Count ? 0 : RowSize(section.More(section.Count - kept));
 
     private static int RowSize(string row) => Encoding.UTF8.GetByteCount(row) + 1;
 }

@@ -27,7 +27,7 @@ internal static class CostSections
         ];
         if (items.Length > 0)
         {
-            yield return Section.FoldedList($"Assumptions ({items.Length})", items);
+            yield return Section.FoldedList($"Assumptions ({items.Length})", items.Length, items);
         }
     }
 
@@ -38,23 +38,27 @@ internal static class CostSections
             yield break;
         }
 
-        ImmutableArray<ImmutableArray<string>> rows =
-        [
-            .. Enum.GetValues<CostCategory>().Select(category => (Category: category, Cost: estimate.In(category)))
-                .Where(row => row.Cost != Cost.Zero)
-                .Select(row => Row($"all {CostLines.NameOf(row.Category)}", "", "", row.Cost)),
-            .. from line in estimate.Lines
-               from component in line.Components
-               orderby component.Monthly.Expected descending, component.Monthly.Ceiling descending, line.Urn
-               select Row(
-                   line.Name.Length == 0 ? Changes.WholeStack : MarkdownText.Code(line.Name),
-                   MarkdownText.Text(component.Name),
-                   MarkdownText.Text(component.Arithmetic),
-                   component.Monthly),
-        ];
-        if (!rows.IsEmpty)
+        var categories = Enum.GetValues<CostCategory>().Select(category => (Category: category, Cost: estimate.In(category)))
+            .Where(row => row.Cost != Cost.Zero)
+            .Select(row => Row($"all {CostLines.NameOf(row.Category)}", "", "", row.Cost))
+            .ToArray();
+        var components = (
+            from line in estimate.Lines
+            from component in line.Components
+            orderby component.Monthly.Expected descending, component.Monthly.Ceiling descending, line.Urn
+            select (Line: line, Component: component)).ToArray();
+        var count = categories.Length + components.Length;
+        if (count > 0)
         {
-            yield return Section.FoldedTable("Full breakdown, USD a month", ["Resource", "What", "Expected", "Floor", "Expected", "Ceiling"], rows);
+            yield return Section.FoldedTable(
+                "Full breakdown, USD a month",
+                ["Resource", "What", "Expected", "Floor", "Expected", "Ceiling"],
+                count,
+                categories.Concat(components.Select(priced => Row(
+                    priced.Line.Name.Length == 0 ? Changes.WholeStack : MarkdownText.Code(priced.Line.Name),
+                    MarkdownText.Text(priced.Component.Name),
+                    MarkdownText.Text(priced.Component.Arithmetic),
+                    priced.Component.Monthly))));
         }
     }
 

@@ -10,30 +10,25 @@ internal static class FindingSections
     private static readonly ImmutableArray<string> Columns = ["Policy", "Resource", "Found", "Allowed", "Costs a month", "Where", "What to do"];
 
     public static Section Blocking(ImmutableArray<JudgedFinding> findings) =>
-        Section.Table($"What blocks ({findings.Length})", Columns, findings.Select(Row));
+        Section.Table($"What blocks ({findings.Length})", Columns, findings.Length, findings.Select(Row));
 
-    public static IEnumerable<Section> Warnings(Verdict verdict)
-    {
-        ImmutableArray<ImmutableArray<string>> rows =
-        [
-            .. verdict.Warnings.Select(Row),
-            .. verdict.DiagnosedWarnings.Select(warning => (ImmutableArray<string>)
-                ["", Name(warning.Urn), MarkdownText.Text(warning.Message), "", "", "", ""]),
-        ];
-        return Any(rows, "warning", Columns);
-    }
+    public static IEnumerable<Section> Warnings(Verdict verdict) => Any(
+        verdict.Warnings.Length + verdict.DiagnosedWarnings.Count(),
+        "warning",
+        Columns,
+        verdict.Warnings.Select(Row).Concat(verdict.DiagnosedWarnings.Select(warning => (ImmutableArray<string>)
+            ["", Name(warning.Urn), MarkdownText.Text(warning.Message), "", "", "", ""])));
 
     public static IEnumerable<Section> Exemptions(Verdict verdict) => Any(
-        [
-            .. verdict.Exemptions.Select(finding => (ImmutableArray<string>)
-            [
-                Policy(finding), Name(finding.Finding.Urn), MarkdownText.Text(finding.Found),
-                MarkdownText.Text(finding.Finding.Exemption?.Expires ?? ""), MarkdownText.Text(finding.Finding.Exemption?.Owner ?? ""),
-                MarkdownText.Text(finding.Finding.Exemption?.Reason ?? ""),
-            ]),
-        ],
+        verdict.Exemptions.Length,
         "exemption",
-        ["Policy", "Resource", "Found", "Until", "Owner", "Reason"]);
+        ["Policy", "Resource", "Found", "Until", "Owner", "Reason"],
+        verdict.Exemptions.Select(finding => (ImmutableArray<string>)
+        [
+            Policy(finding), Name(finding.Finding.Urn), MarkdownText.Text(finding.Found),
+            MarkdownText.Text(finding.Finding.Exemption?.Expires ?? ""), MarkdownText.Text(finding.Finding.Exemption?.Owner ?? ""),
+            MarkdownText.Text(finding.Finding.Exemption?.Reason ?? ""),
+        ]));
 
     /// <summary>The policy's name, as a link to its page where it has one.</summary>
     public static string Policy(JudgedFinding finding) =>
@@ -43,11 +38,12 @@ internal static class FindingSections
 
     public static string Name(string urn) => MarkdownText.Code(urn.Length == 0 ? "" : Urn.NameOf(urn));
 
-    private static IEnumerable<Section> Any(ImmutableArray<ImmutableArray<string>> rows, string noun, ImmutableArray<string> columns)
+    private static IEnumerable<Section> Any(
+        int count, string noun, ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows)
     {
-        if (!rows.IsEmpty)
+        if (count > 0)
         {
-            yield return Section.FoldedTable(Summary.Plural(rows.Length, noun), columns, rows);
+            yield return Section.FoldedTable(Summary.Plural(count, noun), columns, count, rows);
         }
     }
 

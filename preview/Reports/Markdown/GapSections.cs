@@ -7,19 +7,19 @@ internal static class GapSections
 {
     public static IEnumerable<Section> NotChecked(Verdict verdict)
     {
-        string[] items =
-        [
-            .. verdict.CannotTellYet.Select(finding =>
-                $"{FindingSections.Policy(finding)} {FindingSections.Name(finding.Finding.Urn)} {MarkdownText.Text(finding.Found)}"),
-            .. verdict.Run.UncheckedByPackage.Select(package =>
-                $"inputs of {Summary.Plural(package.Value, "resource")} of {MarkdownText.Code(package.Key)}, whose types no schema here describes"),
-            .. verdict.Run.UnansweredFunctions.OrderBy(function => function.Key, StringComparer.Ordinal).Select(function =>
-                $"results of {Summary.Plural(function.Value, "call")} of {MarkdownText.Code(function.Key)}, which only AWS can answer"),
-        ];
-        if (items.Length > 0)
+        var (types, functions) = (verdict.Run.UncheckedByPackage.ToArray(), verdict.Run.UnansweredFunctions);
+        var count = verdict.CannotTellYet.Length + types.Length + functions.Count;
+        if (count == 0)
         {
-            yield return Section.FoldedList($"Not checked before deployment ({items.Length})", items);
+            yield break;
         }
+
+        yield return Section.FoldedList($"Not checked before deployment ({count})", count, verdict.CannotTellYet
+            .Select(finding => $"{FindingSections.Policy(finding)} {FindingSections.Name(finding.Finding.Urn)} {MarkdownText.Text(finding.Found)}")
+            .Concat(types.Select(package =>
+                $"inputs of {Summary.Plural(package.Value, "resource")} of {MarkdownText.Code(package.Key)}, whose types no schema here describes"))
+            .Concat(functions.OrderBy(function => function.Key, StringComparer.Ordinal).Select(function =>
+                $"results of {Summary.Plural(function.Value, "call")} of {MarkdownText.Code(function.Key)}, which only AWS can answer")));
     }
 
     public static IEnumerable<Section> NotPriced(Verdict verdict)
@@ -29,10 +29,13 @@ internal static class GapSections
             yield break;
         }
 
-        string[] items = [.. CostLines.GapsOf(estimate).Select(MarkdownText.Text), .. estimate.UnusedUsage.Select(MarkdownText.Text)];
+        string[] items = [.. CostLines.GapsOf(estimate), .. estimate.UnusedUsage];
         if (items.Length > 0)
         {
-            yield return Section.FoldedList($"Not priced, so not in the total ({items.Length}); priced: {MarkdownText.Text(estimate.Coverage.ToString())}", items);
+            yield return Section.FoldedList(
+                $"Not priced, so not in the total ({items.Length}); priced: {MarkdownText.Text(estimate.Coverage.ToString())}",
+                items.Length,
+                items.Select(MarkdownText.Text));
         }
     }
 }

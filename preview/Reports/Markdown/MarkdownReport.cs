@@ -42,7 +42,7 @@ internal static class MarkdownReport
         var failures = verdict.Failures.ToArray();
         if (failures.Length > 0)
         {
-            yield return Section.Table("What failed", ["Resource", "Error"], failures.Select(failure => (ImmutableArray<string>)
+            yield return Section.Table("What failed", ["Resource", "Error"], failures.Length, failures.Select(failure => (ImmutableArray<string>)
                 [MarkdownText.Code(failure.Urn.Length == 0 ? "" : Urn.NameOf(failure.Urn)), MarkdownText.Text(failure.Message)]));
         }
     }
@@ -63,11 +63,15 @@ internal static class MarkdownReport
         }
 
         ImmutableArray<string> columns = ["", "Resource", "Type", "Before", "After", "A month"];
-        var rows = verdict.Changes.Select(ChangeRow.Of).ToImmutableArray();
+        var (rows, count) = (verdict.Changes.Select(ChangeRow.Of), verdict.Changes.Length);
         var open = Section.Table(
-            $"What {(verdict.Run.Baseline is { WhyNone: null } ? "changes" : "is created")}", columns, rows.Take(MostOpenChanges));
-        return rows.Length <= MostOpenChanges
+            $"What {(verdict.Run.Baseline is { WhyNone: null } ? "changes" : "is created")}",
+            columns,
+            Math.Min(count, MostOpenChanges),
+            rows.Take(MostOpenChanges));
+        var more = count - MostOpenChanges;
+        return more <= 0
             ? ([open], [])
-            : ([open], [Section.FoldedTable(Summary.Plural(rows.Length - MostOpenChanges, "more change"), columns, rows.Skip(MostOpenChanges))]);
+            : ([open], [Section.FoldedTable(Summary.Plural(more, "more change"), columns, more, rows.Skip(MostOpenChanges))]);
     }
 }

@@ -30,23 +30,21 @@ internal static class MarkdownText
     private static string Escape(string text, bool isCode)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        var count = 0;
-        var runes = text.Trim().EnumerateRunes();
-        while (runes.MoveNext())
+        var runes = text.Trim().EnumerateRunes().Take(Longest + 1).ToArray();
+        for (var i = 0; i < Math.Min(runes.Length, Longest); i++)
         {
-            if (++count > Longest)
+            Append(escaped, runes[i]);
+            var isLast = i + 1 == runes.Length || Rune.IsWhiteSpace(runes[i + 1]);
+            if (runes[i].Value is '@' || (!isCode && !isLast && (runes[i].Value is '#' or ':')))
             {
-                escaped.Append('…');
-                break;
+                escaped.Append(Break);
             }
-
-            Append(escaped, runes.Current, isCode);
         }
 
-        return escaped.Replace("://", $":{Break}//").Replace("www.", $"www{Break}.").ToString();
+        return escaped.Replace("://", $":{Break}//").Replace("www.", $"www{Break}.").Append(runes.Length > Longest ? "…" : "").ToString();
     }
 
-    private static void Append(StringBuilder escaped, Rune rune, bool isCode)
+    private static void Append(StringBuilder escaped, Rune rune)
     {
         if (!IsPrinted(rune))
         {
@@ -59,11 +57,6 @@ internal static class MarkdownText
         else
         {
             escaped.Append(rune.ToString());
-        }
-
-        if (rune.Value is '@' || (!isCode && rune.Value is '#' or ':'))
-        {
-            escaped.Append(Break);
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed record Exemption(string Resource, string Reason, string Owner, D
     }
 
     /// <summary>Whether it is about a resource; of the stack itself where that is no resource, only where it is about everything.</summary>
-    public bool Covers(PolicyResource? resource) => Matches(resource?.Name ?? "") || Matches(resource?.Urn ?? "");
+    public bool Covers(PolicyResource? resource) =>
+        resource is null ? Resource == "*" : Matches(resource.Name) || Matches(resource.Urn);
 
     private bool Matches(string text) => FileSystemName.MatchesSimpleExpression(Resource, text, ignoreCase: false);
 

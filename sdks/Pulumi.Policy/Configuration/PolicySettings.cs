@@ -39,6 +39,26 @@ internal static class PolicySettings
         }));
     }
 
+    /// <summary>Reports whatever the policy does not accept of what its pack gives it.</summary>
+    public static void CheckGiven(PolicyInfo policy, PropertyMap given, ICollection<string> problems)
+    {
+        Resolve(policy, given, isEnabled: false, problems);
+        UnknownIsViolation(policy, given, problems);
+        Exemptions(policy, given, problems);
+    }
+
+    /// <summary>What is given over what else would hold, name by name.</summary>
+    public static PropertyMap Over(PropertyMap given, PropertyMap otherwise)
+    {
+        var merged = otherwise;
+        foreach (var (name, value) in given)
+        {
+            merged = merged.With(name, value);
+        }
+
+        return merged;
+    }
+
     /// <summary>Whether what the policy cannot tell yet violates it; null where the user does not say.</summary>
     public static bool? UnknownIsViolation(PolicyInfo policy, PropertyMap given, ICollection<string> problems) =>
         Common(policy, CommonSettings.Unknown, given, problems) is { IsMissing: false } word

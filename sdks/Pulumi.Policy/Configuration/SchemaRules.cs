@@ -3,12 +3,13 @@ namespace Pulumi.Policy.Configuration;
 /// <summary>What must hold of the settings that a policy declares.</summary>
 internal static class SchemaRules
 {
-    private static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object"];
+    private static readonly ImmutableArray<string> Types = ["string", "integer", "number", "boolean", "array", "object", "null"];
 
     private static readonly ImmutableArray<string> Keywords =
     [
-        "type", "enum", "minimum", "maximum", "minLength", "maxLength", "items", "minItems", "maxItems",
-        "properties", "required", "additionalProperties", "title", "description", "default", "examples",
+        "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+        "pattern", "items", "minItems", "maxItems", "uniqueItems", "properties", "required", "additionalProperties", "minProperties",
+        "maxProperties", "title", "description", "default", "examples",
     ];
 
     public static void Check(PolicyInfo policy, ICollection<string> problems)
@@ -47,9 +48,13 @@ internal static class SchemaRules
             {
                 problems.Add($"{path} has the schema keyword {keyword}, which is not checked; accepted are {string.Join(", ", Keywords)}");
             }
-            else if (keyword == "type" && !Types.Contains(value.AsString() ?? ""))
+            else if (keyword == "type" && !SettingSchema.Types(value).All(Types.Contains))
             {
                 problems.Add($"{path} has the type {value}, accepted are {string.Join(", ", Types)}");
+            }
+            else if (keyword == "pattern" && SettingPattern.Fault(value) is { } fault)
+            {
+                problems.Add($"{path} has the pattern {value}, which cannot be used: {fault}");
             }
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pulumi.Policy.Configuration;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal static class SettingSchema
     /// <summary>Reports whatever the schema does not accept of the value: the path, what was found and what is accepted.</summary>
     public static void Check(PropertyMap schema, PropertyValue value, string path, ICollection<string> problems)
     {
-        if (!HasType(schema, value) || !IsListed(schema, value) || !IsWithinBounds(schema, value))
+        if (!HasType(schema, value) || !IsListed(schema, value) || !SettingBounds.Hold(schema, value))
         {
             problems.Add($"{path} is {Quoted(value)}, accepted is {Describe(schema)}");
             return;
@@ -31,6 +29,11 @@ internal static class SettingSchema
     /// <summary>What a schema accepts, as the end of a sentence: "an integer from 1 to 8".</summary>
     public static string Describe(PropertyMap schema)
     {
+        if (schema["const"] is { IsMissing: false } constant)
+        {
+            return constant.ToString();
+        }
+
         var listed = schema["enum"];
         if (listed.HasValue)
         {
@@ -43,24 +46,53 @@ internal static class SettingSchema
             return texts.Count == 1 ? texts[0] : $"one of {string.Join(", ", texts)}";
         }
 
-        return schema["type"].AsString() switch
-        {
-            "integer" => "an integer" + Range(schema, "minimum", "maximum", ""),
-            "number" => "a number" + Range(schema, "minimum", "maximum", ""),
-            "string" => "a text" + Range(schema, "minLength", "maxLength", " characters"),
-            "boolean" => "true or false",
-            "array" => "a list" + Range(schema, "minItems", "maxItems", " items")
-                + (schema["items"].HasValue ? $", each item {Describe(schema["items"].Members)}" : ""),
-            "object" => schema["additionalProperties"].Kind == PropertyKind.Object
-                ? $"an object, each value {Describe(schema["additionalProperties"].Members)}"
-                : "an object",
-            _ => "any value",
-        };
+        var types = Types(schema["type"]).Select(type => Describe(schema, type)).ToArray();
+        return types.Length == 0 ? "any value" : string.Join(" or ", types);
     }
 
-    private static bool HasType(PropertyMap schema, PropertyValue value) => schema["type"].AsString() switch
+    /// <summary>The types that a schema names: one, or a list of which a value has any.</summary>
+    public static IEnumerable<string> Types(PropertyValue type)
     {
-        null => value.Kind != PropertyKind.Missing,
+        if (type.Kind != PropertyKind.List)
+        {
+            return type.IsMissing ? [] : [type.AsString() ?? type.ToString()];
+        }
+
+        var types = new List<string>();
+        foreach (var item in type.Items)
+        {
+            types.Add(item.AsString() ?? item.ToString());
+        }
+
+        return types;
+    }
+
+    private static string Describe(PropertyMap schema, string type) => type switch
+    {
+        "integer" => "an integer" + SettingBounds.Describe(schema, "minimum", "maximum", "") + SettingBounds.DescribeNumber(schema),
+        "number" => "a number" + SettingBounds.Describe(schema, "minimum", "maximum", "") + SettingBounds.DescribeNumber(schema),
+        "string" => "a text" + SettingBounds.Describe(schema, "minLength", "maxLength", " characters")
+            + (schema["pattern"].AsString() is { } pattern ? $" that matches {pattern}" : ""),
+        "boolean" => "true or false",
+        "array" => "a list" + SettingBounds.Describe(schema, "minItems", "maxItems", " items")
+            + (schema["uniqueItems"].AsBool() == true ? " without repetitions" : "")
+            + (schema["items"].HasValue ? $", each item {Describe(schema["items"].Members)}" : ""),
+        "object" => "an object" + SettingBounds.Describe(schema, "minProperties", "maxProperties", " members")
+            + (schema["additionalProperties"].Kind == PropertyKind.Object
+                ? $", each value {Describe(schema["additionalProperties"].Members)}"
+                : ""),
+        _ => type,
+    };
+
+    private static bool HasType(PropertyMap schema, PropertyValue value)
+    {
+        var types = Types(schema["type"]);
+        return types.Any() ? types.Any(type => HasType(type, value)) : !value.IsMissing;
+    }
+
+    private static bool HasType(string type, PropertyValue value) => type switch
+    {
+        "null" => value.Kind == PropertyKind.Null,
         "string" => value.Kind == PropertyKind.String,
         "integer" => value.Kind == PropertyKind.Number && double.IsInteger(value.AsNumber()!.Value),
         "number" => value.Kind == PropertyKind.Number,
@@ -72,6 +104,11 @@ internal static class SettingSchema
 
     private static bool IsListed(PropertyMap schema, PropertyValue value)
     {
+        if (schema["const"] is { IsMissing: false } constant && constant != value)
+        {
+            return false;
+        }
+
         var listed = schema["enum"];
         if (!listed.HasValue)
         {
@@ -88,17 +125,6 @@ internal static class SettingSchema
 
         return false;
     }
-
-    private static bool IsWithinBounds(PropertyMap schema, PropertyValue value) => value.Kind switch
-    {
-        PropertyKind.Number => IsBetween(value.AsNumber()!.Value, schema, "minimum", "maximum"),
-        PropertyKind.String => IsBetween(value.AsString()!.Length, schema, "minLength", "maxLength"),
-        PropertyKind.List => IsBetween(value.Items.Count, schema, "minItems", "maxItems"),
-        _ => true,
-    };
-
-    private static bool IsBetween(double number, PropertyMap schema, string minimum, string maximum) =>
-        !(number < schema[minimum].AsNumber() || number > schema[maximum].AsNumber());
 
     private static void CheckItems(PropertyMap schema, PropertyValue list, string path, ICollection<string> problems)
     {
@@ -152,19 +178,6 @@ internal static class SettingSchema
         }
 
         return names.Count == 0 ? "an empty object" : string.Join(", ", names);
-    }
-
-    private static string Range(PropertyMap schema, string minimum, string maximum, string unit)
-    {
-        // int.MaxValue stands for no maximum in PolicySetting.Integer.
-        var (from, to) = (schema[minimum].AsNumber(), schema[maximum].AsNumber());
-        return (from, to == int.MaxValue ? null : to) switch
-        {
-            ({ } low, { } high) => string.Create(CultureInfo.InvariantCulture, $" from {low} to {high}{unit}"),
-            ({ } low, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {low}{unit}"),
-            (null, { } high) => string.Create(CultureInfo.InvariantCulture, $" of at most {high}{unit}"),
-            _ => "",
-        };
     }
 
     private static string Quoted(PropertyValue value)

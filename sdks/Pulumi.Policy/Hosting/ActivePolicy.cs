@@ -13,7 +13,7 @@ internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementL
 
     /// <summary>Ready messages, shared by all answers that need them.</summary>
     public Rpc.PolicyNotApplicable OtherType { get; } =
-        new() { PolicyName = Info.Name, Reason = "The policy does not look at resources of this type." };
+        new() { PolicyName = Info.Name, Reason = Wording.OtherType(Policy.ResourceTypes) };
 
     public Rpc.PolicyNotApplicable NoRemediation { get; } =
         new() { PolicyName = Info.Name, Reason = "The policy has no remediation." };
@@ -24,6 +24,5 @@ internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementL
 
     public bool IsRemediating => Level == EnforcementLevel.Remediate;
 
-    public bool LooksAt(string type) =>
-        Policy is ResourcePolicy resourcePolicy && (resourcePolicy.ResourceTypes is not { } types || types.Contains(type));
+    public bool LooksAt(string type) => Policy.ResourceTypes is not { } types || types.Contains(type);
 }

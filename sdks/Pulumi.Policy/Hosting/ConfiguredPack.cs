@@ -36,6 +36,7 @@ internal sealed class ConfiguredPack
     {
         var problems = new List<string>();
         RefuseUnknownPolicies(pack, given.Keys, problems);
+        RefuseSettingsOfAll(given, problems);
         var policies = ImmutableArray.CreateBuilder<ActivePolicy>(pack.Policies.Length);
         foreach (var packed in pack.Policies)
         {
@@ -48,7 +49,7 @@ internal sealed class ConfiguredPack
             }
 
             var isEnabled = level != EnforcementLevel.Disabled;
-            var properties = own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty;
+            var properties = PolicySettings.Over(own ? PropertyMap.Decode(entry!.Properties.Memory) : PropertyMap.Empty, packed.Settings);
             var config = PolicySettings.Resolve(info, properties, isEnabled, problems);
             var unknownIsViolation = PolicySettings.UnknownIsViolation(info, properties, problems) ?? packed.UnknownIsViolation;
             var exemptions = PolicySettings.Exemptions(info, properties, problems);
@@ -73,6 +74,17 @@ internal sealed class ConfiguredPack
         foreach (var name in given.Where(name => !names.Contains(name)).Order(StringComparer.Ordinal))
         {
             problems.Add($"{name} is configured, but the pack has no policy of that name; it has {string.Join(", ", names)}");
+        }
+    }
+
+    private static void RefuseSettingsOfAll(IDictionary<string, Rpc.PolicyConfig> given, List<string> problems)
+    {
+        foreach (var (name, _) in PropertyMap.Decode(given.TryGetValue(AllPolicies, out var all) ? all.Properties.Memory : default))
+        {
+            if (name != CommonSettings.LevelName)
+            {
+                problems.Add($"{AllPolicies}: {name} is not accepted, only a level; a setting is given under the name of its policy");
+            }
         }
     }
 }

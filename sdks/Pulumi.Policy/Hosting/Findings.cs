@@ -40,6 +40,9 @@ internal sealed class Findings(
     public void AddFailure(ActivePolicy policy, PolicyResource? resource, Exception exception) =>
         Add(policy, resource, policy.ViolationLevel, Masked(wording.Failed("policy", policy.Info, resource, exception)));
 
+    /// <summary>None of the policy's resource types is there.</summary>
+    public void AddNotApplicable(ActivePolicy policy) => response.NotApplicable.Add(policy.OtherType);
+
     public void AddNotApplicable(ActivePolicy policy, string reason) =>
         response.NotApplicable.Add(new Rpc.PolicyNotApplicable { PolicyName = policy.Info.Name, Reason = Masked(reason) });
 

@@ -38,6 +38,7 @@ internal static class PackReport
             Name = info.Name,
             DisplayName = info.DisplayName ?? info.Name,
             Description = info.Description,
+            Message = info.Message ?? "",
             EnforcementLevel = (Rpc.EnforcementLevel)level,
             PolicyType = policy is StackPolicy ? Rpc.PolicyType.Stack : Rpc.PolicyType.Resource,
             Severity = (Rpc.PolicySeverity)info.Severity,
@@ -71,7 +72,7 @@ internal static class PackReport
     private static Rpc.PolicyConfig InitialConfig(PackedPolicy packed, PolicyInfo info) => new()
     {
         EnforcementLevel = (Rpc.EnforcementLevel)packed.Level,
-        Properties = Encode(PropertyMap.Of(
+        Properties = Encode(PolicySettings.Over(packed.Settings, PropertyMap.Of(
         [
             .. from setting in info.Config?.Settings ?? []
                let byDefault = setting.Schema["default"]
@@ -80,7 +81,7 @@ internal static class PackReport
             .. packed.UnknownIsViolation
                 ? [KeyValuePair.Create(CommonSettings.Unknown.Name, (object?)CommonSettings.Violation)]
                 : (KeyValuePair<string, object?>[])[],
-        ])),
+        ]))),
     };
 
     private static ByteString Encode(PropertyMap map) => UnsafeByteOperations.UnsafeWrap(map.Encoded);

@@ -24,9 +24,10 @@ internal static class PackRules
         }
 
         var names = new HashSet<string>();
-        foreach (var (policy, level) in pack.Policies)
+        foreach (var packed in pack.Policies)
         {
-            CheckPolicy(policy, level, names, problems);
+            CheckPolicy(packed.Policy, packed.Level, names, problems);
+            PolicySettings.CheckGiven(packed.Policy.Info, packed.Settings, problems);
         }
 
         if (problems.Count > 0)
@@ -61,7 +62,7 @@ internal static class PackRules
             problems.Add($"{info.Name} has the level {(int)level}, accepted are advisory, mandatory, remediate and disabled");
         }
 
-        if (policy is ResourcePolicy { ResourceTypes.Count: 0 })
+        if (policy.ResourceTypes is { Count: 0 })
         {
             problems.Add($"{info.Name} names no resource type, so it would never run; name types, or null for all of them");
         }

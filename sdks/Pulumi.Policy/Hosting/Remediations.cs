@@ -4,7 +4,7 @@ using Rpc = Pulumirpc;
 namespace Pulumi.Policy.Hosting;
 
 /// <summary>Runs the remediations of one resource, each on what the one before it left.</summary>
-internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResource resource, StackInfo stack)
+internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResource resource, StackInfo stack, Activity activity)
 {
     private readonly Wording wording = new(pack);
     private PolicyResource resource = resource;
@@ -16,6 +16,7 @@ internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResourc
         {
             try
             {
+                using var _ = activity.Of(policy.Policy, resource);
                 Run(policy, (ResourcePolicy)policy.Policy);
             }
             catch (Exception exception)
@@ -41,14 +42,43 @@ internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResourc
             resource = resource with { Inputs = inputs };
             Add(policy).Properties = UnsafeByteOperations.UnsafeWrap(inputs.Encoded);
         }
-        else if (resource.Inputs.ContainsUnknown() && remediation.Check(context) is { IsUnknown: true } verdict)
+        else
+        {
+            AddWhyNot(policy, VerdictOf(remediation, context));
+        }
+    }
+
+    private static Verdict VerdictOf(ResourcePolicy policy, ResourceContext context)
+    {
+        try
+        {
+            return policy.Check(context);
+        }
+        catch (Exception)
+        {
+            // The engine asks for the analysis next, which shows what is thrown.
+            return Verdict.Compliant;
+        }
+    }
+
+    /// <summary>Nothing is to be remedied where the resource is right, and nothing can be where the policy cannot tell.</summary>
+    private void AddWhyNot(ActivePolicy policy, Verdict verdict)
+    {
+        if (verdict.NotApplicableReason is { } reason)
+        {
+            response ??= plan.NewRemediateResponse();
+            response.NotApplicable.Add(new Rpc.PolicyNotApplicable { PolicyName = policy.Info.Name, Reason = Masked(reason) });
+        }
+        else if (verdict.IsUnknown && resource.Inputs.ContainsUnknown())
         {
             AddDiagnostic(policy, wording.CannotRun("remediation", policy.Info, resource, verdict));
         }
     }
 
     private void AddDiagnostic(ActivePolicy policy, string text) =>
-        Add(policy).Diagnostic = SecretMask.For([resource], stack).Apply(text);
+        Add(policy).Diagnostic = Masked(text);
+
+    private string Masked(string text) => SecretMask.For([resource], stack).Apply(text);
 
     private Rpc.Remediation Add(ActivePolicy policy)
     {

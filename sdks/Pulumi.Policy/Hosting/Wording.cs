@@ -16,6 +16,10 @@ internal sealed class Wording(PolicyPack pack)
             + $"{string.Join(" and ", unknowns)} can't be known during preview";
     }
 
+    /// <summary>Why a policy does not apply, in the words of Pulumi's own packs.</summary>
+    public static string OtherType(IEnumerable<string>? types) =>
+        $"Policy only applies to resources of type {string.Join(" or ", (types ?? []).Select(type => $"'{type}'"))}";
+
     /// <summary>What is not known, where the configuration makes a violation of it.</summary>
     public static string Strict(string text) =>
         $"{text}, and the setting {CommonSettings.Unknown.Name} of the policy is {CommonSettings.Violation}.";
@@ -28,9 +32,10 @@ internal sealed class Wording(PolicyPack pack)
         + "the policy has nothing against a resource of that name or URN. Remove it from the configuration.";
 
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>
-        $"{what} '{policy.Name}' {fromPack} failed on {(resource is null ? "the stack" : $"{resource.Name} ({resource.Type})")}: "
-        + $"{exception.GetType().Name}: {exception.Message}\n"
+        $"{what} '{policy.Name}' {fromPack} failed on {Named(resource)}: {Fault.Describe(exception)}\n"
         + $"The fault is the policy's. Until it is corrected, the level of {policy.Name} can be set to disabled.";
+
+    public static string Named(PolicyResource? resource) => resource is null ? "the stack" : $"{resource.Name} ({resource.Type})";
 
     private static string Terms(Exemption exemption) => $"owner: {exemption.Owner}, reason: {exemption.Reason}";
 }

@@ -1,12 +1,21 @@
 using Pulumi.Policy.Configuration;
+using Pulumi.Policy.Hosting;
 
 namespace Pulumi.Policy.Testing;
 
 /// <summary>Runs a policy on resources made up in a test, without a pack, an engine or a process.</summary>
 /// <remarks>
-/// Settings are checked and completed with their defaults as in a deployment. A test that needs another stack, name or parent passes
-/// a <see cref="PolicyResource"/> or a <see cref="StackInfo"/> of its own.
+/// Settings are checked and completed with their defaults as in a deployment, and resources that the policy does not look at are not
+/// shown to it. A test that needs other options, a provider or a parent passes a <see cref="PolicyResource"/> of its own
+/// (<c>PolicyTest.Resource(...) with { ... }</c>), one that needs a configuration or tags of the stack a <see cref="StackInfo"/>. What a
+/// preview cannot know is <see cref="PropertyValue.Unknown"/>, what is secret <see cref="PropertyValue.SecretOf"/>.
 /// </remarks>
+/// <example>
+/// <code>
+/// var verdict = PolicyTest.Check(new BucketsHaveOwners(), ("tags", PropertyMap.Of(("team", "search"))));
+/// Assert.Equal(Verdict.Violation("The tag owner is missing."), verdict);
+/// </code>
+/// </example>
 public static class PolicyTest
 {
     /// <summary>The verdict on a resource with these inputs, of the first type that the policy looks at.</summary>
@@ -20,14 +29,19 @@ public static class PolicyTest
     /// <summary>The verdict on a resource seen through a view.</summary>
     public static Verdict Check<TView>(
         ResourcePolicy<TView> policy, TView resource, PropertyMap settings = default, StackInfo? stack = null)
-        where TView : struct, IResourceView<TView> => Check(policy, Resource(TView.ResourceType, resource.Value.Members), settings, stack);
+        where TView : struct, IResourceView<TView> => Check(policy, Resource(resource), settings, stack);
 
     /// <summary>The verdict on a resource.</summary>
     public static Verdict Check(
         ResourcePolicy policy, PolicyResource resource, PropertyMap settings = default, StackInfo? stack = null) =>
-        policy.Check(Context(policy, resource, settings, stack));
+        policy.ResourceTypes is { } types && !types.Contains(resource.Type)
+            ? Verdict.NotApplicable(Wording.OtherType(types))
+            : policy.Check(Context(policy, resource, settings, stack));
 
-    /// <summary>The inputs after remediation: those given where the policy leaves them as they are.</summary>
+    /// <summary>
+    /// The inputs after remediation, as the engine gets them: those given where the policy leaves them as they are, and what was secret is
+    /// still.
+    /// </summary>
     public static PropertyMap Remediate(
         ResourcePolicy policy, PropertyMap inputs, PropertyMap settings = default, StackInfo? stack = null) =>
         Remediate(policy, Resource(policy, inputs), settings, stack);
@@ -35,7 +49,15 @@ public static class PolicyTest
     /// <inheritdoc cref="Remediate(ResourcePolicy, PropertyMap, PropertyMap, StackInfo?)"/>
     public static PropertyMap Remediate(
         ResourcePolicy policy, PolicyResource resource, PropertyMap settings = default, StackInfo? stack = null) =>
-        policy.Remediate(Context(policy, resource, settings, stack)) ?? resource.Inputs;
+        policy.Remediate(Context(policy, resource, settings, stack)) is { } remedied
+            ? WhatMustStay.In(resource.Inputs, remedied)
+            : resource.Inputs;
+
+    /// <inheritdoc cref="Remediate(ResourcePolicy, PropertyMap, PropertyMap, StackInfo?)"/>
+    public static TView Remediate<TView>(
+        ResourcePolicy<TView> policy, TView resource, PropertyMap settings = default, StackInfo? stack = null)
+        where TView : struct, IResourceView<TView> =>
+        TView.From(PropertyValue.FromMap(Remediate(policy, Resource(resource), settings, stack)));
 
     /// <summary>What a stack policy says of a stack of these resources, in the order in which it says it.</summary>
     public static IReadOnlyList<ResourceVerdict> Check(
@@ -49,14 +71,20 @@ public static class PolicyTest
         }),
     ];
 
-    /// <summary>A resource of that type; its name and URN say so.</summary>
-    public static PolicyResource Resource(string type, PropertyMap inputs = default, string name = "resource") => new()
-    {
-        Type = type,
-        Name = name,
-        Urn = $"urn:pulumi:stack::project::{type}::{name}",
-        Inputs = inputs,
-    };
+    /// <summary>A resource of that type; its name and URN say so. Only stack policies see outputs.</summary>
+    public static PolicyResource Resource(
+        string type, PropertyMap inputs = default, string name = "resource", PropertyMap outputs = default) => new()
+        {
+            Type = type,
+            Name = name,
+            Urn = $"urn:pulumi:stack::project::{type}::{name}",
+            Inputs = inputs,
+            Outputs = outputs,
+        };
+
+    /// <summary>A resource of the type of a view, with the inputs that the view shows.</summary>
+    public static PolicyResource Resource<TView>(TView inputs, string name = "resource", PropertyMap outputs = default)
+        where TView : struct, IResourceView<TView> => Resource(TView.ResourceType, inputs.ToProperty().Members, name, outputs);
 
     private static PolicyResource Resource(ResourcePolicy policy, PropertyMap inputs) =>
         Resource(policy.ResourceTypes?.FirstOrDefault() ?? "test:index:Resource", inputs);

@@ -43,8 +43,8 @@ internal static class OfflinePlan
         ["pack"] = (string)finding["pack"]!,
         ["packVersion"] = (string)finding["packVersion"]!,
 
-        // The CLI knows no kind of its own for a policy that cannot tell yet: it is advisory there, and says so in the message.
-        ["level"] = (string)finding["kind"]! is "cannotTellYet" ? "advisory" : (string)finding["kind"]!,
+        // The CLI knows no kind of its own for what cannot be told yet or is exempt: it is advisory there, and says so in the message.
+        ["level"] = (string)finding["kind"]! is "cannotTellYet" or "exempt" ? "advisory" : (string)finding["kind"]!,
         ["severity"] = (string)finding["severity"]!,
         ["urn"] = (string)finding["urn"]!,
         ["message"] = (string)finding["message"]!,

@@ -60,6 +60,21 @@ public class EstimatePropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void One_more_resource_or_a_larger_one_never_costs_less(int seed)
+    {
+        var (plan, usage) = Given(seed);
+
+        var without = Estimate(plan, usage);
+        var small = Estimate([.. plan, Lab(volumeGb: seed)], usage);
+        var large = Estimate([.. plan, Lab(volumeGb: seed * 3)], usage);
+
+        Assert.True(without.Total.Floor <= small.Total.Floor && small.Total.Floor <= large.Total.Floor);
+        Assert.True(without.Total.Expected < small.Total.Expected && small.Total.Expected < large.Total.Expected);
+        Assert.True(without.Total.Ceiling < small.Total.Ceiling && small.Total.Ceiling < large.Total.Ceiling);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Every_resource_has_a_line_and_every_line_a_price_a_gap_or_a_reason_to_be_free(int seed)
     {
         var (plan, usage) = Given(seed);
@@ -69,6 +84,9 @@ public class EstimatePropertyTests
         Assert.Equal(plan.Select(resource => resource.Urn), lines.Select(line => line.Urn));
         Assert.All(lines, line => Assert.True(line.Components.Length + line.Gaps.Length > 0 || line.FreeBecause is not null));
     }
+
+    private static Costs.Plan.PlannedResource Lab(int volumeGb) => Planned.Resource(
+        "one-more", new ResourceViews.Aws.Sagemaker.NotebookInstanceProps { InstanceType = "ml.m5.large", VolumeSize = volumeGb });
 
     private static (string Urn, decimal Floor, decimal Expected, decimal Ceiling) Figures(EstimateLine line) =>
         (line.Urn, line.Monthly.Floor, line.Monthly.Expected, line.Monthly.Ceiling);

@@ -8,17 +8,34 @@ namespace Policies.Tests.Pages;
 
 /// <summary>
 /// The resources of a Pulumi YAML program, as a preview shows them to policies: a reference such as <c>${data.id}</c> is not known yet,
-/// and the engine knows where it came from.
+/// and the engine knows where it came from. <c>config</c> beside them is the stack's settings.
 /// </summary>
 internal static partial class ExampleProgram
 {
-    public static ImmutableArray<PolicyResource> Read(string yaml)
+    private const string Settings = "config";
+    private const string Project = "example";
+
+    public static ExampleStack Read(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        var resources = (YamlMappingNode)stream.Documents[0].RootNode;
-        return [.. resources.Children.Select(entry => Resource(Text(entry.Key), (YamlMappingNode)entry.Value, resources))];
+        var program = (YamlMappingNode)stream.Documents[0].RootNode;
+        var settings = program.Children.TryGetValue(Settings, out var given) ? (YamlMappingNode)given : [];
+        return new(
+            [
+                .. program.Children.Where(entry => Text(entry.Key) != Settings)
+                    .Select(entry => Resource(Text(entry.Key), (YamlMappingNode)entry.Value, program)),
+            ],
+            new StackInfo
+            {
+                Project = Project,
+                Config = settings.Children.ToImmutableDictionary(
+                    setting => Qualified(Text(setting.Key)),
+                    setting => setting.Value is YamlScalarNode text ? Text(text) : Json(setting.Value)!.ToJsonString()),
+            });
     }
+
+    private static string Qualified(string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{Project}:{key}";
 
     private static PolicyResource Resource(string name, YamlMappingNode declared, YamlMappingNode all)
     {

@@ -13,6 +13,8 @@ internal static partial class PolicyPage
     public const string Accepted = "## Accepted";
     public const string CannotTell = "## Cannot tell yet";
 
+    private const string Never = "never";
+
     /// <summary>The page as it should be.</summary>
     public static string Rewrite(string page, PackedPolicy packed)
     {
@@ -44,17 +46,16 @@ internal static partial class PolicyPage
     }
 
     /// <summary>What the policy says of an example, resource by resource.</summary>
-    public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, string yaml)
+    public static IReadOnlyList<ResourceVerdict> Judge(Policy policy, ExampleStack example) => policy switch
     {
-        var resources = ExampleProgram.Read(yaml);
-        return policy switch
-        {
-            ResourcePolicy one => [.. resources.Where(resource => one.ResourceTypes?.Contains(resource.Type) != false)
-                .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource)))],
-            StackPolicy whole => PolicyTest.Check(whole, resources),
-            _ => throw new ArgumentException($"{policy.Info.Name} is neither a resource policy nor a stack policy.", nameof(policy)),
-        };
-    }
+        ResourcePolicy one => [.. example.Resources.Where(resource => one.ResourceTypes?.Contains(resource.Type) != false)
+            .Select(resource => new ResourceVerdict(resource, PolicyTest.Check(one, resource, stack: example.Stack)))],
+        StackPolicy whole => PolicyTest.Check(whole, example.Resources, stack: example.Stack),
+        _ => throw new ArgumentException($"{policy.Info.Name} is neither a resource policy nor a stack policy.", nameof(policy)),
+    };
+
+    /// <summary>Whether a page says, in place of examples, that there is nothing that the policy cannot tell.</summary>
+    public static bool AlwaysTells(string page) => page.Contains($"\n{CannotTell}\n\n<!-- {Never} -->\n", StringComparison.Ordinal);
 
     private static string Content(string what, string example, PackedPolicy packed) => what switch
     {
@@ -62,7 +63,8 @@ internal static partial class PolicyPage
             + $"Severity: {packed.Policy.Info.Severity.ToString().ToLowerInvariant()}.\n",
         "fix" => $"{Escaped(packed.Policy.Info.Remediation!)}\n",
         "settings" => Settings(packed.Policy.Info.Config!),
-        "verdict" => Verdicts(Judge(packed.Policy, example)),
+        Never => "Nothing: whatever the policy looks at, it answers the same if a value is not known before deployment.\n",
+        "verdict" => Verdicts(Judge(packed.Policy, ExampleProgram.Read(example))),
         _ => throw new ArgumentException($"There is no generated part '{what}'.", nameof(what)),
     };
 

@@ -18,7 +18,13 @@ public class MultipartAbortTests
     public void A_rule_for_the_whole_bucket_is_compliant() => Policy.On(With(Ending)).ShouldBeCompliant();
 
     [Fact]
-    public void A_bucket_without_rules_is_judged_elsewhere() => Policy.On(new BucketProps()).ShouldBeCompliant();
+    public void A_bucket_without_a_rule_in_force_is_judged_elsewhere()
+    {
+        Policy.On(new BucketProps()).ShouldBeCompliant();
+        var disabled = With(Rule("models/") with { Status = "Disabled" });
+        Policy.On(disabled).ShouldBeCompliant();
+        Assert.Equal(disabled, Policy.Remediated(disabled));
+    }
 
     [Fact]
     public void No_rule_a_narrow_one_or_one_out_of_force_is_a_violation()
@@ -28,12 +34,15 @@ public class MultipartAbortTests
                 + "with abortIncompleteMultipartUpload and no filter.",
             Policy.On(With(Rule("models/"))).Violation());
         Assert.True(Policy.On(With(Ending with { Filter = new() { Prefix = "models/" } })).IsViolation);
-        Assert.True(Policy.On(With(Ending with { Status = "Disabled" })).IsViolation);
+        Assert.True(Policy.On(With(Rule("models/"), Ending with { Status = "Disabled" })).IsViolation);
     }
 
     [Fact]
-    public void What_decides_and_is_not_known_yet_is_unknown() =>
+    public void What_decides_and_is_not_known_yet_is_unknown()
+    {
         Policy.On(With(Ending with { Status = Known<string>.Unknown })).ShouldBeUnknown("rules[0].status");
+        Policy.On(With(Ending with { Filter = new() { Prefix = Known<string>.Unknown } })).ShouldBeUnknown("rules[0].filter.prefix");
+    }
 
     [Fact]
     public void Remediation_adds_a_rule_and_keeps_the_rest()

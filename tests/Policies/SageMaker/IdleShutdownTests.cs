@@ -30,6 +30,14 @@ public class IdleShutdownTests
         Assert.Empty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance", Notebook)));
 
     [Fact]
+    public void Until_it_is_known_what_a_schedule_calls_it_may_stop_it()
+    {
+        var schedule = Schedule(Known<string>.Unknown, Notebook);
+
+        Assert.Equal(new(schedule, Verdict.Unknown("target.arn")), Assert.Single(Check(Notebook, schedule)));
+    }
+
+    [Fact]
     public void A_schedule_that_starts_it_or_stops_another_does_not_count()
     {
         Assert.NotEmpty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:startNotebookInstance", Notebook)));
@@ -102,7 +110,7 @@ public class IdleShutdownTests
 
     private static IReadOnlyList<ResourceVerdict> Check(params PolicyResource[] resources) => PolicyTest.Check(new IdleShutdown(), resources);
 
-    private static PolicyResource Schedule(string target, PolicyResource notebook) =>
+    private static PolicyResource Schedule(Known<string> target, PolicyResource notebook) =>
         Resource("schedule", new ScheduleProps { Target = new() { Arn = target, Input = Known<string>.Unknown } }) with
         {
             Dependencies = [notebook.Urn],

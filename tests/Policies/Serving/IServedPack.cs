@@ -68,6 +68,7 @@ internal static class Requests
             Urn = resource.Urn,
             Properties = Bytes(resource.Outputs),
             Options = new(),
+            Dependencies = { resource.Dependencies },
         };
         foreach (var (property, urns) in resource.PropertyDependencies)
         {

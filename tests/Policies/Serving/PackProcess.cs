@@ -25,18 +25,20 @@ internal sealed class PackProcess : IServedPack, IDisposable
         client = new(channel);
     }
 
-    /// <summary>Starts the pack that this project was built with; it watches a port of ours as its engine.</summary>
-    public static async Task<PackProcess> StartAsync()
+    /// <summary>Starts a pack that this project was built with.</summary>
+    public static Task<PackProcess> StartAsync(string assembly = "sagemaker-guardrails.dll") => StartAsync(engine => new(
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), engine]));
+
+    /// <summary>Starts a pack; it watches a port of ours as its engine.</summary>
+    /// <param name="start">How it is started, given the engine's address.</param>
+    public static async Task<PackProcess> StartAsync(Func<string, ProcessStartInfo> start)
     {
         var engine = new TcpListener(IPAddress.Loopback, 0);
         engine.Start();
-        var process = Process.Start(new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "sagemaker-guardrails.dll"), engine.LocalEndpoint.ToString()!])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var info = start(engine.LocalEndpoint.ToString()!);
+        info.RedirectStandardOutput = true;
+        info.RedirectStandardError = true;
+        var process = Process.Start(info)!;
         using var limit = new CancellationTokenSource(LongestWait);
         var line = await process.StandardOutput.ReadLineAsync(limit.Token);
         Assert.True(

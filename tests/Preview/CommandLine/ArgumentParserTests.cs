@@ -21,6 +21,17 @@ public class ArgumentParserTests
     [InlineData("--stack", "report")]
     public void A_stack_may_be_called_like_a_command(params string[] words) => Assert.Equal("report", ArgumentParser.Parse(words).Stack);
 
+    [Theory]
+    [InlineData("dev", "explain", "api")]
+    [InlineData("prod", "explain", "api", "prod")]
+    [InlineData("prod", "explain", "--stack", "prod", "api")]
+    public void Explain_takes_a_resource_and_a_stack(string stack, params string[] words)
+    {
+        var arguments = ArgumentParser.Parse(words);
+
+        Assert.Equal((Command.Explain, "api", stack), (arguments.Command, arguments.Resource, arguments.Stack));
+    }
+
     [Fact]
     public void Options_that_repeat_keep_their_order()
     {
@@ -44,8 +55,18 @@ public class ArgumentParserTests
     [InlineData("accepted are auto, always and never", "--color", "blue")]
     [InlineData("one configuration file for each pack", "--policy-pack", "a", "--policy-pack", "b", "--policy-pack-config", "c")]
     [InlineData("advise is not offered yet", "advise")]
-    [InlineData("explain is not offered yet", "explain", "dev")]
-    [InlineData("report is not offered yet", "report")]
+    [InlineData("explain needs the name or URN", "explain")]
+    [InlineData("two stacks, prod and dev", "explain", "api", "prod", "dev")]
+    [InlineData("--against is not for explain; it is for preview.", "explain", "api", "--against", "main")]
+    [InlineData("give one of them", "--baseline", "base.json", "--against", "main")]
+    [InlineData("report needs what pulumi preview --json wrote", "report")]
+    [InlineData("report takes no prod", "report", "prod", "--from", "x.json")]
+    [InlineData("--baseline is not for report; it is for preview.", "report", "--from", "x.json", "--baseline", "y.json")]
+    [InlineData("--from is not for preview; it is for report.", "--from", "x.json")]
+    [InlineData("--json is not for explain; it is for preview and report.", "explain", "artifacts", "--json")]
+    [InlineData("not of the form KIND=FILE", "--report", "markdown")]
+    [InlineData("not of the form KIND=FILE", "--report", "markdown=")]
+    [InlineData("give USD a month", "--silent-below", "much")]
     [InlineData("has an empty name", "--stack", "")]
     public void A_faulty_command_line_gets_one_message(string expected, params string[] words)
     {
@@ -58,7 +79,7 @@ public class ArgumentParserTests
     [Fact]
     public void Every_option_is_in_the_help()
     {
-        foreach (var option in new[] { "--stack", "--policy-pack", "--policy-pack-config", "--config", "--secrets", "--cwd", "--project", "--json", "--isolate", "--color", "--help", "--version" })
+        foreach (var option in new[] { "--stack", "--policy-pack", "--policy-pack-config", "--config", "--secrets", "--cwd", "--project", "--baseline", "--against", "--json", "--isolate", "--color", "--help", "--version" })
         {
             Assert.Contains(option, HelpText.Text, StringComparison.Ordinal);
         }

@@ -12,6 +12,10 @@ internal static class Built
 
     public static string SamplePack { get; } = Output("tests/SamplePack", "SamplePack.dll");
 
+    public static string PeerProgram { get; } = Output("tests/PeerProgram", "PeerProgram.dll");
+
+    public static string PeerPack { get; } = Output("tests/PeerPack", "PeerPack.dll");
+
     private static string Output(string project, string file)
     {
         // .../tests/Preview/bin/<configuration>/<framework>: the others were built alike.

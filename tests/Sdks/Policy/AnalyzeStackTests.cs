@@ -94,7 +94,27 @@ public class AnalyzeStackTests
         Assert.Equal(
             "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on the stack: InvalidOperationException: No.\n"
             + "The fault is the policy's. Until it is corrected, the level of broken can be set to disabled.",
-            found[1].Message);
+            Engine.WithoutPlace(found[1].Message));
+    }
+
+    [Fact]
+    public void A_policy_about_types_of_which_the_stack_has_none_does_not_run()
+    {
+        const string topic = "aws:sns/topic:Topic";
+        var host = Engine.HostOf(
+            new(new TestStackPolicy("topics", _ => [new(null, Verdict.Violation("z"))], topic), EnforcementLevel.Mandatory),
+            new(new TestStackPolicy("either", _ => [new(null, Verdict.Violation("x"))], topic, Engine.Bucket), EnforcementLevel.Mandatory),
+            new(new TestStackPolicy("every", _ => [new(null, Verdict.Violation("y"))]), EnforcementLevel.Mandatory));
+
+        var answer = host.AnalyzeStack(new() { Resources = { Engine.Resource() } });
+        var ofNothing = host.AnalyzeStack(new());
+
+        Assert.Equal(["either", "every"], answer.Diagnostics.Select(found => found.PolicyName));
+        Assert.Equal(
+            new Rpc.PolicyNotApplicable { PolicyName = "topics", Reason = $"Policy only applies to resources of type '{topic}'" },
+            Assert.Single(answer.NotApplicable));
+        Assert.Equal(["every"], ofNothing.Diagnostics.Select(found => found.PolicyName));
+        Assert.Equal(["topics", "either"], ofNothing.NotApplicable.Select(one => one.PolicyName));
     }
 
     [Fact]

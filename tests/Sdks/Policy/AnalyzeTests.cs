@@ -89,7 +89,11 @@ public class AnalyzeTests
         Assert.Empty(ofBucket.NotApplicable);
         Assert.Equal(["everything"], ofTopic.Diagnostics.Select(found => found.PolicyName));
         Assert.Equal(
-            new Rpc.PolicyNotApplicable { PolicyName = "buckets", Reason = "The policy does not look at resources of this type." },
+            new Rpc.PolicyNotApplicable
+            {
+                PolicyName = "buckets",
+                Reason = "Policy only applies to resources of type 'aws:s3/bucket:Bucket' or 'aws:s3/bucketV2:BucketV2'",
+            },
             Assert.Single(ofTopic.NotApplicable));
     }
 
@@ -119,7 +123,7 @@ public class AnalyzeTests
         Assert.Equal(
             "policy 'broken' from policy pack 'test-pack@v1.2.3' failed on models (aws:s3/bucket:Bucket): InvalidOperationException: "
             + "No such thing.\nThe fault is the policy's. Until it is corrected, the level of broken can be set to disabled.",
-            found[0].Message);
+            Engine.WithoutPlace(found[0].Message));
     }
 
     [Fact]

@@ -77,6 +77,47 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void A_setting_given_to_all_policies_is_refused_since_nobody_would_read_it()
+    {
+        var exception = Assert.Throws<PolicyPackException>(
+            () => HostOf(out _).Configure("all", settings: PropertyMap.Of(("enforcementLevel", "advisory"), ("most", 1))));
+
+        Assert.Equal(
+            ["all: most is not accepted, only a level; a setting is given under the name of its policy"], exception.Problems);
+    }
+
+    [Fact]
+    public void What_the_pack_gives_a_setting_stands_between_its_default_and_what_the_user_gives()
+    {
+        var seen = new List<PolicyConfig>();
+        var policy = Policy(
+            "p",
+            context =>
+            {
+                seen.Add(context.Config);
+                return Verdict.Compliant;
+            },
+            [.. Settings, Team]);
+        var host = Engine.HostOf(new PackedPolicy(policy, EnforcementLevel.Advisory)
+        {
+            Settings = PropertyMap.Of(("most", 2), ("mode", "stop"), ("team", "search")),
+        });
+
+        host.Analyze(Engine.Request());
+        host.Configure("p", settings: PropertyMap.Of(("mode", "warn")));
+        host.Analyze(Engine.Request());
+
+        Assert.Equal(
+            [(2, "stop", "search", 0.5), (2, "warn", "search", 0.5)],
+            seen.Select(config => Values(config.Properties)));
+        Assert.Equal(
+            (2, "stop", "search", 0.5), Values(PropertyMap.Decode(host.GetAnalyzerInfo().InitialConfig["p"].Properties.Memory)));
+
+        static (int? Most, string? Mode, string? Team, double? Share) Values(PropertyMap config) =>
+            (config["most"].AsInt32(), config["mode"].AsString(), config["team"].AsString(), config["share"].AsNumber());
+    }
+
+    [Fact]
     public void The_last_configuration_counts()
     {
         var host = HostOf(out _);
@@ -100,6 +141,50 @@ public class ConfigurationTests
     [InlineData("sizes", 7, "p: sizes is 7, accepted is an object, each value a number")]
     public void A_value_that_a_setting_does_not_accept_is_named_with_what_it_accepts(string name, object? value, string problem) =>
         Assert.Equal([problem], ProblemsOf(PropertyMap.Of((name, value))));
+
+    [Theory]
+    [InlineData("hours", 0.0, "p: hours is 0, accepted is a number above 0 below 24, a multiple of 0.25")]
+    [InlineData("hours", 24.0, "p: hours is 24, accepted is a number above 0 below 24, a multiple of 0.25")]
+    [InlineData("hours", 0.3, "p: hours is 0.3, accepted is a number above 0 below 24, a multiple of 0.25")]
+    [InlineData("hours", 0.75, null)]
+    [InlineData("team", "Search", "p: team is \"Search\", accepted is a text of at least 3 characters that matches ^[a-z-]+$")]
+    [InlineData("team", "search", null)]
+    [InlineData("zones", new[] { "a", "a" }, "p: zones is [\"a\",\"a\"], accepted is a list without repetitions, each item a text")]
+    [InlineData("zones", new[] { "a", "b" }, null)]
+    [InlineData("limit", "none", "p: limit is \"none\", accepted is an integer of at least 1 or null")]
+    [InlineData("limit", null, null)]
+    [InlineData("limit", 1, null)]
+    [InlineData("edition", 2, "p: edition is 2, accepted is 1")]
+    [InlineData("edition", 1, null)]
+    public void Schemas_say_what_those_of_Pulumis_own_packs_say(string name, object? value, string? problem)
+    {
+        var host = Engine.Host(Policy(
+            "p",
+            _ => Verdict.Compliant,
+            Setting("hours", ("type", "number"), ("exclusiveMinimum", 0), ("exclusiveMaximum", 24), ("multipleOf", 0.25)),
+            Setting("team", ("type", "string"), ("minLength", 3), ("pattern", "^[a-z-]+$")),
+            Setting("zones", ("type", "array"), ("uniqueItems", true), ("items", PropertyMap.Of(("type", "string")))),
+            Setting("limit", ("type", new[] { "integer", "null" }), ("minimum", 1)),
+            Setting("edition", ("const", 1))));
+
+        var exception = Record.Exception(() => host.Configure("p", settings: PropertyMap.Of((name, value)))) as PolicyPackException;
+
+        Assert.Equal(problem, exception?.Problems.Single());
+
+        static PolicySetting Setting(string name, params (string, object?)[] schema) => new(name, PropertyMap.Of(schema));
+    }
+
+    [Fact]
+    public void An_object_has_few_members()
+    {
+        var schema = PropertyMap.Of(("type", "object"), ("minProperties", 1), ("maxProperties", 2));
+        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, new PolicySetting("sizes", schema)));
+
+        var exception = Assert.Throws<PolicyPackException>(
+            () => host.Configure("p", settings: PropertyMap.Of(("sizes", PropertyMap.Empty))));
+
+        Assert.Equal(["p: sizes is {}, accepted is an object from 1 to 2 members"], exception.Problems);
+    }
 
     [Fact]
     public void A_fault_inside_of_a_list_or_an_object_is_named_by_its_path()

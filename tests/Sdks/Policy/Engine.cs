@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf;
 using PropertyValues;
 using Pulumi.Policy;
@@ -38,6 +39,9 @@ internal static class Engine
     };
 
     public static string Urn(string name = "models", string type = Bucket) => $"urn:pulumi:dev::shop::{type}::{name}";
+
+    /// <summary>A message about a policy that throws, without the place in its code.</summary>
+    public static string WithoutPlace(string message) => Regex.Replace(message, @" \(at [^\n]+\)(?=\n)", "");
 
     public static void Configure(
         this PolicyHost host, string policy, EnforcementLevel level = EnforcementLevel.Mandatory, PropertyMap settings = default) =>

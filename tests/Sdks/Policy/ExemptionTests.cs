@@ -118,6 +118,17 @@ public class ExemptionTests
     }
 
     [Fact]
+    public void Where_the_stack_is_no_resource_it_is_exempt_with_everything_only()
+    {
+        var host = new PolicyHost(
+            Engine.Pack(new PackedPolicy(new TestStackPolicy("p", _ => [new(null, Verdict.Violation("no budget"))]), EnforcementLevel.Mandatory)),
+            new Clock(LastDay));
+        host.Configure("p", settings: Settings(Exemption("*")));
+
+        Assert.NotNull(ExemptionNote.Find(Assert.Single(host.AnalyzeStack(new()).Diagnostics).Message));
+    }
+
+    [Fact]
     public void An_exempt_resource_is_not_remediated_until_the_exemption_expires()
     {
         var policy = new TestPolicy("p", Violating) { Remediation = context => context.Resource.Inputs.With("acl", PropertyValue.Of("private")) };

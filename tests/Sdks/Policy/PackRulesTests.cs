@@ -63,6 +63,23 @@ public class PackRulesTests
         ProblemsOf(WithSettings(PolicySetting.Integer("most", "", 1), PolicySetting.Integer("most", "", 2))));
 
     [Fact]
+    public void A_pack_keeps_to_the_settings_of_its_policies()
+    {
+        var packed = new PackedPolicy(WithSettings(PolicySetting.Integer("most", "", 1, maximum: 8)), EnforcementLevel.Advisory)
+        {
+            Settings = PropertyMap.Of(("most", 9), ("mots", 1), ("unknown", "fine")),
+        };
+
+        Assert.Equal(
+            [
+                "p: mots is not a setting of this policy, it has most, unknown, exemptions",
+                "p: most is 9, accepted is an integer from 0 to 8",
+                "p: unknown is \"fine\", accepted is one of \"advisory\", \"violation\"",
+            ],
+            ProblemsOfPack(Engine.Pack(packed)));
+    }
+
+    [Fact]
     public void A_default_keeps_to_its_own_schema() => Assert.Equal(
         ["p: most by default is 9, accepted is an integer from 0 to 8"],
         ProblemsOf(WithSettings(PolicySetting.Integer("most", "", byDefault: 9, maximum: 8))));
@@ -70,12 +87,15 @@ public class PackRulesTests
     [Fact]
     public void What_a_schema_says_and_nobody_checks_is_refused() => Assert.Equal(
         [
-            "p: names[] has the schema keyword pattern, which is not checked; accepted are type, enum, minimum, maximum, minLength, "
-            + "maxLength, items, minItems, maxItems, properties, required, additionalProperties, title, description, default, examples",
-            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object",
+            "p: names[] has the pattern \"(?=a)\", which cannot be used: RegexOptions.NonBacktracking is not supported in conjunction with "
+            + "expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.",
+            "p: names[] has the schema keyword format, which is not checked; accepted are type, enum, const, minimum, maximum, "
+            + "exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, items, minItems, maxItems, uniqueItems, "
+            + "properties, required, additionalProperties, minProperties, maxProperties, title, description, default, examples",
+            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object, null",
         ],
         ProblemsOf(WithSettings(new PolicySetting("names", PropertyMap.Of(
-            ("type", "array"), ("items", PropertyMap.Of(("pattern", "^a"), ("type", "text"))))))).Order());
+            ("type", "array"), ("items", PropertyMap.Of(("format", "date"), ("type", "text"), ("pattern", "(?=a)"))))))).Order());
 
     [Fact]
     public void A_policy_that_names_no_type_would_never_run() => Assert.Equal(

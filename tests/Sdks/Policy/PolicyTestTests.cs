@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PropertyValues;
 using Pulumi.Policy;
 using Pulumi.Policy.Testing;
@@ -48,6 +49,53 @@ public class PolicyTestTests
     }
 
     [Fact]
+    public void A_remediation_cannot_lose_a_secret_or_what_a_provider_keeps()
+    {
+        var policy = new TestPolicy("p", _ => Verdict.Compliant)
+        {
+            Remediation = context => PropertyMap.Of(("password", "changed"), ("name", context.Resource.Inputs["name"])),
+        };
+
+        var remedied = PolicyTest.Remediate(policy, PropertyMap.Of(
+            ("password", PropertyValue.SecretOf("old")), ("name", PropertyValue.Unknown), ("__defaults", new[] { "name" })));
+
+        Assert.Equal(PropertyMap.Of(("password", PropertyValue.SecretOf("changed")), ("name", PropertyValue.Unknown)), remedied);
+        Assert.Equal("[\"name\"]", remedied["__defaults"].ToString());
+    }
+
+    [Fact]
+    public void A_resource_that_the_policy_does_not_look_at_is_not_shown_to_it() => Assert.Equal(
+        Verdict.NotApplicable("Policy only applies to resources of type 'test:index:Machine'"),
+        PolicyTest.Check(FewGpus, PolicyTest.Resource("test:index:Disk")));
+
+    [Fact]
+    public void A_policy_is_tried_in_a_stack_and_with_options_of_the_resource()
+    {
+        var policy = new TestPolicy("p", context => Verdict.Warning(
+            $"{context.Stack.Stack} {context.Stack.Tags["tier"]} {context.Resource.Options.Protect} {context.Resource.Name}"));
+        var stack = new StackInfo { Stack = "dev", Tags = new Dictionary<string, string> { ["tier"] = "gold" }.ToImmutableDictionary() };
+
+        var verdict = PolicyTest.Check(
+            policy, PolicyTest.Resource("a:b:C", name: "c") with { Options = new() { Protect = true } }, stack: stack);
+
+        Assert.Equal(Verdict.Warning("dev gold True c"), verdict);
+    }
+
+    [Fact]
+    public void A_view_becomes_a_resource_of_its_type_and_is_remediated_as_one()
+    {
+        var policy = new Enabling();
+
+        var resource = PolicyTest.Resource(Versioning("Suspended"), "versions", outputs: PropertyMap.Of(("id", "b")));
+        var remedied = PolicyTest.Remediate(policy, Versioning("Suspended"));
+
+        Assert.Equal((BucketVersioning.ResourceType, "versions"), (resource.Type, resource.Name));
+        Assert.Equal("Suspended", resource.Inputs["versioningConfiguration"]["status"].AsString());
+        Assert.Equal("b", resource.Outputs["id"].AsString());
+        Assert.Equal("Enabled", remedied.Status.Value);
+    }
+
+    [Fact]
     public void A_stack_policy_is_tried_on_made_up_resources()
     {
         var policy = new TestStackPolicy("p", context =>
@@ -57,5 +105,19 @@ public class PolicyTestTests
             policy, [PolicyTest.Resource("a:b:C"), PolicyTest.Resource("a:b:C", PropertyMap.Of(("x", 1)), "other")]);
 
         Assert.Equal(Verdict.Violation("urn:pulumi:stack::project::a:b:C::resource"), Assert.Single(verdicts).Verdict);
+    }
+
+    private static BucketVersioning Versioning(string status) => BucketVersioning.From(
+        PropertyValue.Of(PropertyMap.Of(("versioningConfiguration", PropertyMap.Of(("status", status))))));
+
+    private sealed class Enabling : ResourcePolicy<BucketVersioning>
+    {
+        public override PolicyInfo Info { get; } = new() { Name = "enabling", Description = "d" };
+
+        public override bool CanRemediate => true;
+
+        public override PropertyMap? Remediate(ResourceContext context) => Versioning("Enabled").Value.Members;
+
+        protected override Verdict Check(BucketVersioning resource, ResourceContext context) => Verdict.Compliant;
     }
 }

@@ -59,6 +59,24 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_is_ended_by_a_policy_says_which_one_it_was()
+    {
+        _ = AnswerConnectionsAsync();
+        var pack = Start(Address);
+        using var channel = await ConnectAsync(pack);
+
+        await Assert.ThrowsAsync<RpcException>(
+            async () => await new Rpc.Analyzer.AnalyzerClient(channel).AnalyzeAsync(Engine.Request(name: "fatal")));
+        await ExitAsync(pack);
+
+        Assert.Equal(3, pack.ExitCode);
+        Assert.Equal(
+            "sample 1.2.3 was ended with exit code 3 before the engine asked for it, while policy 'buckets-have-owners' looked at "
+            + "fatal (aws:s3/bucket:Bucket). A policy must not end its process: one that throws is shown as a violation.",
+            (await pack.StandardError.ReadToEndAsync()).Trim());
+    }
+
+    [Fact]
     public async Task The_process_ends_when_the_engine_is_gone()
     {
         _ = AnswerConnectionsAsync();

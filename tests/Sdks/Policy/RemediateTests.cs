@@ -112,7 +112,7 @@ public class RemediateTests
         Assert.Equal(["broken", "sound"], remediations.Select(one => one.PolicyName));
         Assert.StartsWith(
             "remediation 'broken' from policy pack 'test-pack@v1.2.3' failed on models (aws:s3/bucket:Bucket): InvalidOperationException: No.\n",
-            remediations[0].Diagnostic,
+            Engine.WithoutPlace(remediations[0].Diagnostic),
             StringComparison.Ordinal);
         Assert.False(remediations[0].HasProperties);
         Assert.Empty(remediations[1].Diagnostic);
@@ -143,7 +143,7 @@ public class RemediateTests
             new(new TestPolicy("advises", _ => Verdict.Compliant), EnforcementLevel.Advisory));
 
         Assert.Equal(
-            [("topics", "The policy does not look at resources of this type."), ("analyses", "The policy has no remediation.")],
+            [("topics", "Policy only applies to resources of type 'aws:sns/topic:Topic'"), ("analyses", "The policy has no remediation.")],
             host.Remediate(Engine.Request()).NotApplicable.Select(one => (one.PolicyName, one.Reason)));
     }
 

@@ -25,9 +25,12 @@ internal sealed class TestPolicy(PolicyInfo info, Func<ResourceContext, Verdict>
 }
 
 /// <summary>A stack policy that does what a test says.</summary>
-internal sealed class TestStackPolicy(string name, Func<StackContext, IEnumerable<ResourceVerdict>> check) : StackPolicy
+internal sealed class TestStackPolicy(
+    string name, Func<StackContext, IEnumerable<ResourceVerdict>> check, params string[] types) : StackPolicy
 {
     public override PolicyInfo Info { get; } = new() { Name = name, Description = $"{name} holds." };
+
+    public override IReadOnlyCollection<string>? ResourceTypes => types.Length == 0 ? null : types;
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context) => check(context);
 }

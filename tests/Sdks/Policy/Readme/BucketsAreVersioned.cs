@@ -1,7 +1,7 @@
+using PropertyValues;
 using Pulumi.Policy;
-using ResourceViews.Aws.S3;
 
-internal sealed class BucketsAreVersioned : ResourcePolicy<BucketVersioningProps>
+internal sealed class BucketsAreVersioned : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -9,7 +9,9 @@ internal sealed class BucketsAreVersioned : ResourcePolicy<BucketVersioningProps
         Description = "What is overwritten or deleted in a bucket can be brought back.",
     };
 
-    protected override Verdict Check(BucketVersioningProps bucket, ResourceContext context) => bucket.VersioningConfiguration.Status switch
+    public override IReadOnlyCollection<string> ResourceTypes { get; } = ["aws:s3/bucketVersioning:BucketVersioning"];
+
+    public override Verdict Check(ResourceContext context) => Known.Text(context.Resource.Inputs["versioningConfiguration"]["status"]) switch
     {
         { IsUnknown: true } => Verdict.Unknown("versioningConfiguration.status"),
         { Value: "Enabled" } => Verdict.Compliant,

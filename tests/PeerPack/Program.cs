@@ -1,0 +1,3 @@
+using PeerPack;
+
+return await PolicyPackServer.RunAsync(args, Examples.Pack);

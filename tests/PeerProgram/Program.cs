@@ -1,0 +1,3 @@
+using PeerProgram;
+
+return await Deployment.RunAsync(InteropStack.Deploy);

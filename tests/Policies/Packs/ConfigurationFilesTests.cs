@@ -1,0 +1,44 @@
+using Policies.Packs;
+
+namespace Policies.Tests.Packs;
+
+/// <summary>policies/config/ holds three levels of strictness; the rule by which is in docs/policies/README.md.</summary>
+public class ConfigurationFilesTests
+{
+    public static TheoryData<string> Names => [.. ConfigurationFile.Names];
+
+    [Fact]
+    public void There_are_three_files() => Assert.Equal(
+        ConfigurationFile.Names.Order(StringComparer.Ordinal),
+        Directory.GetFiles(ConfigurationFile.Folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_file_names_every_policy_of_the_pack_in_its_order(string name) => Assert.Equal(
+        Guardrails.Pack.Policies.Select(packed => packed.Policy.Info.Name), ConfigurationFile.Read(name).Levels.Select(policy => policy.Name));
+
+    /// <summary>Names of settings and their values.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_pack_takes_a_file(string name) => new PolicyHost(Guardrails.Pack).Configure(ConfigurationFile.Read(name).Request());
+
+    [Fact]
+    public void Prod_is_as_strict_as_the_pack() => Assert.Equal(Levels(packed => packed.Level), Levels("prod"));
+
+    [Fact]
+    public void Dev_is_strict_only_where_the_next_deployment_does_not_put_it_right() => Assert.Equal(
+        Levels(packed => packed.Level == EnforcementLevel.Mandatory && !IsIrreversible(packed) ? EnforcementLevel.Advisory : packed.Level),
+        Levels("dev"));
+
+    [Fact]
+    public void Audit_shows_everything_and_stops_nothing() => Assert.Equal(Levels(_ => EnforcementLevel.Advisory), Levels("audit"));
+
+    private static bool IsIrreversible(PackedPolicy packed) => packed.Policy.Info.Tags.Contains(PolicyTags.Irreversible);
+
+    private static IEnumerable<string> Levels(Func<PackedPolicy, EnforcementLevel> level) =>
+        Guardrails.Pack.Policies.Select(packed => Line(packed.Policy.Info.Name, level(packed)));
+
+    private static IEnumerable<string> Levels(string file) => ConfigurationFile.Read(file).Levels.Select(policy => Line(policy.Name, policy.Level));
+
+    private static string Line(string policy, EnforcementLevel level) => $"{policy}: {level}";
+}

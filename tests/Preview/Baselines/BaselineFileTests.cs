@@ -1,0 +1,54 @@
+using System.Text;
+using Costs.Comparison;
+using Preview.Baselines;
+using Preview.CommandLine;
+using Preview.Reports;
+using Preview.Tests.Runs;
+using Preview.Verdicts;
+
+namespace Preview.Tests.Baselines;
+
+/// <summary>What --json saved is read back to the last digit.</summary>
+public class BaselineFileTests
+{
+    private const string Minimal = """{"schemaVersion": 1, "project": "p", "stack": "s", "resources": [], "cost": {"resources": []}}""";
+
+    [Fact]
+    public async Task A_saved_preview_is_its_own_equal()
+    {
+        var result = await PreviewedStack.Prod;
+
+        var saved = Read(JsonReport.Of(Judge.Of(result))).Costs!;
+
+        Assert.Equal(result.Estimate!.Total, saved.Total);
+        Assert.Equal(result.Estimate.Lines.Select(line => (line.Urn, line.Monthly, line.Status)), saved.Resources.Select(one => (one.Urn, one.Monthly, one.Status)));
+        Assert.Empty(CostDiff.Between(saved, CostSheet.Of(result.Estimate)).Changes);
+
+        static Baseline Read(ReadOnlyMemory<byte> utf8) => BaselineFile.Read(utf8, "base.json", "sagemaker-infra", "prod");
+    }
+
+    [Fact]
+    public void A_mark_of_the_encoding_does_no_harm() => Assert.Empty(Read("\uFEFF" + Minimal).Costs!.Resources);
+
+    [Fact]
+    public void A_preview_that_failed_is_no_base()
+    {
+        var baseline = Read(Minimal.Replace("""{"resources": []}""", "null", StringComparison.Ordinal));
+
+        Assert.Null(baseline.Costs);
+        Assert.Contains("had failed", baseline.WhyNone, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not what --json prints", "nonsense")]
+    [InlineData("not what --json prints", "[]")]
+    [InlineData("not what --json prints", "{}")]
+    [InlineData("not what --json prints", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {}}""")]
+    [InlineData("not what --json prints", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {"resources": [{"urn": "u", "name": "n", "status": "odd", "components": []}]}}""")]
+    [InlineData("has the schemaVersion 2, expected 1", """{"schemaVersion": 2, "project": "p", "stack": "s", "cost": null}""")]
+    [InlineData("is a preview of p/dev, expected p/s", """{"schemaVersion": 1, "project": "p", "stack": "dev", "cost": null}""")]
+    public void What_is_no_preview_of_the_stack_is_refused(string expected, string text) =>
+        Assert.Contains(expected, Assert.Throws<UserErrorException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    private static Baseline Read(string text) => BaselineFile.Read(Encoding.UTF8.GetBytes(text), "base.json", "p", "s");
+}
