@@ -90,7 +90,6 @@ internal sealed class CliPreview
                 ? Baseline.None(Deployed, before.Count == 0 ? "Nothing is deployed yet." : "The preview failed.")
                 : Baseline.Of(Deployed, CostSheet.Of(costs)) with { Inputs = ResourceInputs.Of(before) },
             Places = steps.Places,
-            StackFile = $"Pulumi.{settings.Stack}.yaml",
             Duration = clock.Elapsed,
         };
     }

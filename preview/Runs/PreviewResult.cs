@@ -50,7 +50,11 @@ internal sealed record PreviewResult
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = ImmutableDictionary<string, SourcePlace>.Empty;
 
     /// <summary>The file that the stack is set in, from the root of the repository: what is said of no line of source is shown there.</summary>
-    public required string StackFile { get; init; }
+    public string StackFile
+    {
+        get => field ?? $"Pulumi.{Settings.Stack}.yaml";
+        init;
+    }
 
     public required TimeSpan Duration { get; init; }
 

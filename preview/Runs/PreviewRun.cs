@@ -150,7 +150,6 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             UnansweredFunctions = state.UnansweredFunctions,
             Savings = savings,
             Baseline = baseline,
-            StackFile = $"Pulumi.{settings.Stack}.yaml",
             Duration = clock.Elapsed,
         };
     }
