@@ -57,6 +57,12 @@ internal static class PreviewCommand
             }
 
             await stdout.WriteAsync(arguments.Json ? JsonReport.Of(verdict) : Encoding.UTF8.GetBytes(TextReport.Of(verdict, palette)));
+            if (arguments.ForGitHub)
+            {
+                await stdout.WriteAsync(Encoding.UTF8.GetBytes(GitHubAnnotations.Of(verdict)));
+                JobSummary.Append(verdict, Environment.GetEnvironmentVariable);
+            }
+
             return verdict.ExitCode;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)

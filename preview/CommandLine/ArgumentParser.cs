@@ -37,7 +37,9 @@ internal static class ArgumentParser
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
         Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
         Option.Value("--write-known-findings", null, Judging, (arguments, value) => arguments with { WriteKnownFindings = value }),
-        Option.Value("--report", null, Judging, (arguments, value) => arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
+        Option.Value("--report", null, Judging, (arguments, value) => value == ReportRequest.GitHub
+            ? arguments with { ForGitHub = true }
+            : arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
         Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
         Option.Value("--color", null, Every, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
@@ -113,6 +115,8 @@ internal static class ArgumentParser
             $"{ExplainCommand} needs the name or URN of a resource: {ExplainCommand} NAME [stack]"),
         { Command: Command.Report, From: null or "", ShowHelp: false } => throw UserErrorException.Usage(
             $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
+        { Json: true, ForGitHub: true } => throw UserErrorException.Usage(
+            $"--json and --report {ReportRequest.GitHub} both write to stdout; give --report json=FILE instead of --json."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),
         _ => arguments,
     };

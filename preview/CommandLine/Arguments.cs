@@ -57,6 +57,9 @@ internal sealed record Arguments
     /// <summary>Files to write, beside what goes to stdout.</summary>
     public ImmutableArray<ReportRequest> Reports { get; init; } = [];
 
+    /// <summary>Whether annotations follow the text, and the job summary gets the Markdown report.</summary>
+    public bool ForGitHub { get; init; }
+
     /// <summary>USD a month: a comment on a smaller change would be noise. Null: every verdict is worth one.</summary>
     public decimal? SilentBelowUsd { get; init; }
 

@@ -29,7 +29,8 @@ internal static class HelpText
               --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
           -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
           -j, --json                   one JSON document instead of text (docs/preview-json.md)
-              --report KIND=FILE       write a report to a file besides: json or markdown; repeatable (docs/reports.md)
+              --report KIND=FILE       write a report to a file besides: json, markdown, sarif, junit or html; repeatable
+              --report github          annotations for GitHub after the text, and its job summary (docs/reports.md)
               --silent-below USD       an empty Markdown report where nothing blocks and the cost a month changes by less
               --from FILE              for report: what pulumi preview --json --show-sames printed
               --events FILE            for report: what its --event-log wrote; findings of policies are only there

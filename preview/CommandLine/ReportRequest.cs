@@ -5,6 +5,9 @@ namespace Preview.CommandLine;
 /// <param name="File">Where to.</param>
 internal sealed record ReportRequest(string Kind, string File)
 {
+    /// <summary>The one report without a file: it goes where GitHub looks for it.</summary>
+    public const string GitHub = "github";
+
     /// <exception cref="UserErrorException">The text is not of the form KIND=FILE.</exception>
     public static ReportRequest Parse(string text) => text.IndexOf('=') is > 0 and var at && at < text.Length - 1
         ? new(text[..at], text[(at + 1)..])

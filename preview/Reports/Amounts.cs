@@ -1,3 +1,5 @@
+using Costs.Comparison;
+using Costs.Estimates;
 using Costs.Money;
 
 namespace Preview.Reports;
@@ -14,4 +16,14 @@ internal static class Amounts
         : $"{Signed(difference.Expected)} ({Signed(difference.Floor)} – {Signed(difference.Expected)} – {Signed(difference.Ceiling)})";
 
     public static string Signed(decimal usd) => usd > 0 ? $"+{Usd.Text(usd)}" : usd < 0 ? $"-{Usd.Text(-usd)}" : Usd.Text(0);
+
+    /// <summary>What is not there has no text; what is not priced never looks like nothing.</summary>
+    public static string Side(ResourceCost? side) => side switch
+    {
+        null => "",
+        { Status: LineStatus.Free } => "free",
+        { Status: LineStatus.Priced } => Usd.Text(side.Monthly.Expected),
+        { Status: LineStatus.PartlyPriced } => $"{Usd.Text(side.Monthly.Expected)}, not all priced",
+        _ => "not priced",
+    };
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Preview.CommandLine;
+using Preview.Reports.Html;
 using Preview.Reports.Markdown;
+using Preview.Reports.Sarif;
 using Preview.Verdicts;
 
 namespace Preview.Reports;
@@ -19,12 +21,15 @@ internal sealed record Rendering(string Kind, Func<Verdict, ReadOnlyMemory<byte>
     [
         new("json", JsonReport.Of),
         Text("markdown", MarkdownReport.Of) with { IsComment = true },
+        new("sarif", SarifReport.Of),
+        new("junit", JUnitReport.Of),
+        Text("html", HtmlReport.Of),
     ];
 
     /// <exception cref="UserErrorException">There is no such kind.</exception>
     public static Rendering Find(string kind) => All.FirstOrDefault(rendering => rendering.Kind == kind)
         ?? throw UserErrorException.Usage(
-            $"--report {kind}=FILE is not offered; the kinds are {string.Join(", ", All.Select(rendering => rendering.Kind))}."
+            $"--report {kind}=FILE is not offered; the kinds are {string.Join(", ", All.Select(rendering => rendering.Kind))}, and {ReportRequest.GitHub} without a file."
             + Spelling.Suggest(kind, All.Select(rendering => rendering.Kind)));
 
     private static Rendering Text(string kind, Func<Verdict, string> render) => new(kind, verdict => Encoding.UTF8.GetBytes(render(verdict)));

@@ -39,7 +39,7 @@ internal sealed class ReportFiles(decimal? silentBelowUsd) : IDisposable
         foreach (var (rendering, path, unfinished) in files)
         {
             var report = isSilent && rendering.IsComment ? ReadOnlyMemory<byte>.Empty : rendering.Render(verdict);
-            if (report.IsEmpty)
+            if (isSilent && rendering.IsComment)
             {
                 onNote($"The report {path} is empty: nothing blocks, and the cost a month changes by less than --silent-below {Usd.Text(silentBelowUsd!.Value)}.");
             }

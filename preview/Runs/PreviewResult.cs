@@ -53,6 +53,13 @@ internal sealed record PreviewResult
     /// <summary>What became of the violations that were accepted; null where none are.</summary>
     public KnownMatch? Known { get; init; }
 
+    /// <summary>The file that the stack is set in, from the root of the repository: what is said of no line of source is shown there.</summary>
+    public string StackFile
+    {
+        get => field ?? $"Pulumi.{Settings.Stack}.yaml";
+        init;
+    }
+
     public required TimeSpan Duration { get; init; }
 
     public RegisteredResource? Stack => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType);

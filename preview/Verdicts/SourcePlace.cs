@@ -1,7 +1,7 @@
 namespace Preview.Verdicts;
 
 /// <summary>Where the source creates a resource.</summary>
-/// <param name="File">Path from the folder of Pulumi.yaml, with forward slashes.</param>
+/// <param name="File">Path from the root of the repository, with forward slashes.</param>
 /// <param name="Line">The first is 1.</param>
 internal sealed record SourcePlace(string File, int Line)
 {

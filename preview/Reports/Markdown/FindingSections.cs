@@ -35,8 +35,8 @@ internal static class FindingSections
 
     /// <summary>The policy's name, as a link to its page where it has one.</summary>
     public static string Policy(JudgedFinding finding) =>
-        finding.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "https" or "http"
-            ? $"<a href=\"{System.Net.WebUtility.HtmlEncode(page.AbsoluteUri).Replace("|", "%7C", StringComparison.Ordinal)}\">{MarkdownText.Code(finding.Finding.Policy)}</a>"
+        WebPage.Of(finding.Url) is { } page
+            ? $"<a href=\"{System.Net.WebUtility.HtmlEncode(page).Replace("|", "%7C", StringComparison.Ordinal)}\">{MarkdownText.Code(finding.Finding.Policy)}</a>"
             : MarkdownText.Code(finding.Finding.Policy);
 
     public static string Name(string urn) => MarkdownText.Code(urn.Length == 0 ? "" : Urn.NameOf(urn));
