@@ -132,6 +132,7 @@ internal sealed class JUnitReport
         [
             .. Texts(findings, FindingKind.Advisory).Select(text => $"warning: {text}"),
             .. Texts(findings, FindingKind.Exempt).Select(text => $"exempt: {text}"),
+            .. Texts(findings, FindingKind.Known).Select(text => $"known: {text}"),
         ];
         return (blocking, unknown) switch
         {

@@ -110,6 +110,7 @@ internal static class Charts
         [
             ("blocking", "blocks", verdict.Blocking), ("warning", "warns", verdict.Warnings),
             ("unknown", "cannot tell yet", verdict.CannotTellYet), ("exempt", "exempt", verdict.Exemptions),
+            ("known", "known", verdict.Known),
         ];
         var policies = verdict.Findings.Select(judged => judged.Finding.Policy).Distinct(StringComparer.Ordinal)
             .Select(policy => (Name: policy, Counts: kinds.Select(kind => kind.Findings.Count(judged => judged.Finding.Policy == policy)).ToImmutableArray()))

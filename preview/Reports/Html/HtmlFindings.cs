@@ -30,14 +30,17 @@ internal static class HtmlFindings
             Amounts.Side(change.Before), Amounts.Side(change.After), Amounts.Change(change.Difference),
         ]));
 
+    private const string CannotBeTold = "that cannot be told before deployment";
+
     /// <summary>What does not block.</summary>
     public static XElement[] Others(Verdict verdict) =>
     [
         .. Folded(verdict.Warnings, "warning", Table),
         .. Folded([.. verdict.DiagnosedWarnings], "warning of the preview", (caption, warnings) => HtmlTable.Of(
-            caption, ["Warning"], warnings.Select(warning => (ImmutableArray<object?>)[FindingText.Of(warning)]))),
+            caption, ["Warning"], warnings.Select(warning => (ImmutableArray<object?>)[FindingText.Of(warning)])), "warnings of the preview"),
         .. Folded(verdict.Exemptions, "exemption", Exemptions),
-        .. Folded(verdict.CannotTellYet, "that cannot be told before deployment", Table),
+        .. Folded(verdict.Known, "known finding", Table),
+        .. Folded(verdict.CannotTellYet, CannotBeTold, Table, CannotBeTold),
     ];
 
     private static XElement Exemptions(string caption, ImmutableArray<JudgedFinding> findings) => HtmlTable.Of(
@@ -51,11 +54,12 @@ internal static class HtmlFindings
 
     private static object[] Resource(JudgedFinding finding) => [Element.Code(finding.ResourceName), Element.Of("br"), ResourceTree.ShortType(finding.ResourceType)];
 
-    private static IEnumerable<XElement> Folded<T>(ImmutableArray<T> items, string noun, Func<string, ImmutableArray<T>, XElement> table)
+    private static IEnumerable<XElement> Folded<T>(
+        ImmutableArray<T> items, string noun, Func<string, ImmutableArray<T>, XElement> table, string? plural = null)
     {
         if (!items.IsEmpty)
         {
-            var title = Summary.Plural(items.Length, noun, noun.Contains(' ', StringComparison.Ordinal) ? noun.Replace("warning ", "warnings ", StringComparison.Ordinal) : null);
+            var title = Summary.Plural(items.Length, noun, plural);
             yield return HtmlTable.Folded(title, table(title, items));
         }
     }

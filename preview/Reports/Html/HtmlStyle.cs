@@ -42,6 +42,7 @@ internal static class HtmlStyle
         svg .warning { fill: var(--warn); }
         svg .unknown { fill: var(--unknown); }
         svg .exempt { fill: var(--exempt); }
+        svg .known { fill: var(--before); }
         details { border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; }
         summary { padding: .5rem 1rem; cursor: pointer; font-weight: 600; }
         details[open] summary { border-bottom: 1px solid var(--line); }

@@ -84,7 +84,7 @@ internal static class SarifResults
 
     private static void WriteSuppression(Utf8JsonWriter json, Finding finding)
     {
-        if (finding.Kind != FindingKind.Exempt)
+        if (finding.Kind is not (FindingKind.Exempt or FindingKind.Known))
         {
             return;
         }
@@ -93,9 +93,12 @@ internal static class SarifResults
         json.WriteStartObject();
         json.WriteString("kind", "external");
         json.WriteString("status", "accepted");
-        json.WriteString("justification", finding.Exemption is { } exemption
-            ? $"{exemption.Reason} (until {exemption.Expires}, owner: {exemption.Owner})"
-            : "The configuration of the policy pack exempts it.");
+        json.WriteString("justification", finding switch
+        {
+            { Kind: FindingKind.Known } => "The file of known findings has it.",
+            { Exemption: { } exemption } => $"{exemption.Reason} (until {exemption.Expires}, owner: {exemption.Owner})",
+            _ => "The configuration of the policy pack exempts it.",
+        });
         json.WriteEndObject();
         json.WriteEndArray();
     }
