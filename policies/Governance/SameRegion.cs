@@ -3,8 +3,8 @@ using Policies.Packs;
 using Policies.S3;
 using Policies.Workloads;
 using ResourceViews.Aws.Sagemaker;
-using StateMachine = ResourceViews.Aws.Sfn.StateMachineProps;
 using NativeStateMachine = ResourceViews.AwsNative.StepFunctions.StateMachineProps;
+using StateMachine = ResourceViews.Aws.Sfn.StateMachineProps;
 
 namespace Policies.Governance;
 

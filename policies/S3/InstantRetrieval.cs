@@ -1,4 +1,5 @@
 using ResourceViews.Aws.S3;
+using static Policies.S3.StorageClasses;
 using Native = ResourceViews.AwsNative.S3;
 
 namespace Policies.S3;
@@ -9,7 +10,8 @@ internal static class InstantRetrieval
     /// <summary>The inputs of a resource whose marked rules are changed so.</summary>
     public static PropertyMap In(PolicyResource resource, bool[] isMarked) => (resource.Type switch
     {
-        var type when Native.BucketProps.ResourceTypes.Contains(type) => In(Native.BucketProps.From(resource.InputsValue), isMarked).ToProperty(),
+        var type when Native.BucketProps.ResourceTypes.Contains(type) =>
+            In(Native.BucketProps.From(resource.InputsValue), isMarked).ToProperty(),
         var type when BucketProps.ResourceTypes.Contains(type) => In(BucketProps.From(resource.InputsValue), isMarked).ToProperty(),
         var type when BucketV2Props.ResourceTypes.Contains(type) => In(BucketV2Props.From(resource.InputsValue), isMarked).ToProperty(),
         _ => In(BucketLifecycleConfigurationProps.From(resource.InputsValue), isMarked).ToProperty(),
@@ -19,7 +21,8 @@ internal static class InstantRetrieval
     {
         Rules = Marked(config.Rules, isMarked, rule => rule with
         {
-            Transitions = Instant(rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = StorageClasses.GlacierInstant }),
+            Transitions = Instant(
+                rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = GlacierInstant }),
         }),
     };
 
@@ -27,7 +30,8 @@ internal static class InstantRetrieval
     {
         LifecycleRules = Marked(bucket.LifecycleRules, isMarked, rule => rule with
         {
-            Transitions = Instant(rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = StorageClasses.GlacierInstant }),
+            Transitions = Instant(
+                rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = GlacierInstant }),
         }),
     };
 
@@ -35,7 +39,8 @@ internal static class InstantRetrieval
     {
         LifecycleRules = Marked(bucket.LifecycleRules, isMarked, rule => rule with
         {
-            Transitions = Instant(rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = StorageClasses.GlacierInstant }),
+            Transitions = Instant(
+                rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = GlacierInstant }),
         }),
     };
 
@@ -48,12 +53,12 @@ internal static class InstantRetrieval
     };
 
     /// <summary>A rule of <c>aws-native</c> has one transition, or a list of them.</summary>
-    private static Native.BucketRuleProps In(Native.BucketRuleProps rule) => StorageClasses.NeedsRestore(rule.Transition.StorageClass.Value)
-        ? rule with { Transition = rule.Transition with { StorageClass = StorageClasses.GlacierInstant } }
+    private static Native.BucketRuleProps In(Native.BucketRuleProps rule) => NeedsRestore(rule.Transition.StorageClass.Value)
+        ? rule with { Transition = rule.Transition with { StorageClass = GlacierInstant } }
         : rule with
         {
             Transitions = Instant(
-                rule.Transitions, move => (move.StorageClass, move.TransitionInDays), move => move with { StorageClass = StorageClasses.GlacierInstant }),
+                rule.Transitions, move => (move.StorageClass, move.TransitionInDays), move => move with { StorageClass = GlacierInstant }),
         };
 
     private static ViewList<TRule> Marked<TRule>(ViewList<TRule> rules, bool[] isMarked, Func<TRule, TRule> change)
@@ -68,16 +73,16 @@ internal static class InstantRetrieval
         where TMove : struct, IPropertyView<TMove>
     {
         TMove[] all = [.. moves];
-        var isReached = Array.Exists(all, move => read(move).Class.Value is StorageClasses.GlacierInstant or StorageClasses.OneZone);
+        var isReached = Array.Exists(all, move => read(move).Class.Value is GlacierInstant or OneZone);
         var first = Enumerable.Range(0, all.Length)
-            .Where(index => !isReached && StorageClasses.NeedsRestore(read(all[index]).Class.Value))
+            .Where(index => !isReached && NeedsRestore(read(all[index]).Class.Value))
             .OrderBy(index => read(all[index]).Days.Value ?? int.MaxValue)
             .Select(index => (int?)index)
             .FirstOrDefault();
         return
         [
             .. all.Select((move, index) => index == first ? change(move) : move)
-                .Where(move => !StorageClasses.NeedsRestore(read(move).Class.Value)),
+                .Where(move => !NeedsRestore(read(move).Class.Value)),
         ];
     }
 }

@@ -20,8 +20,8 @@ internal sealed class LivePrefixNotArchived : ResourcePolicy
         DisplayName = "Prefixes of models in use are not archived",
         Description = "No lifecycle rule moves objects of a live prefix to a class that needs a restore.",
         Severity = Severity.High,
-        Remediation = "Archive under another prefix, or use GLACIER_IR or INTELLIGENT_TIERING, which are read at once. With the level remediate "
-            + "the class becomes GLACIER_IR.",
+        Remediation = "Archive under another prefix, or use GLACIER_IR or INTELLIGENT_TIERING, which are read at once. With the level "
+            + "remediate the class becomes GLACIER_IR.",
         Url = PolicyPages.Of("live-prefix-not-archived"),
         Tags = ["s3", "sagemaker", "reliability", PolicyTags.Irreversible],
         Config = new(PolicySetting.Texts(LivePrefixes, "Prefixes of keys below which endpoints load models.", "models/live/")),
@@ -46,7 +46,11 @@ internal sealed class LivePrefixNotArchived : ResourcePolicy
     private static Verdict Judge(LifecycleRule rule, ResourceContext context)
     {
         var prefix = rule.Terms.Prefix;
-        string[] live = [.. Prefixes(context.Config[LivePrefixes]).Where(live => prefix.Known.IsUnknown || Overlap(prefix.Known.Value ?? "", live))];
+        string[] live =
+        [
+            .. Prefixes(context.Config[LivePrefixes])
+                .Where(live => prefix.Known.IsUnknown || Overlap(prefix.Known.Value ?? "", live)),
+        ];
         return rule.IsEnabled.Known is { IsUnknown: false, Value: not true } || live.Length == 0
             ? Verdict.Compliant
             : Verdict.All(rule.Terms.Transitions.Select(move => Judge(rule, move.Class, live, context.Resource.Name)));

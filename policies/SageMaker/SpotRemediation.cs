@@ -8,7 +8,9 @@ namespace Policies.SageMaker;
 /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html</remarks>
 internal static class SpotRemediation
 {
-    /// <summary>Run time up to which a job is worth starting again from nothing, and the longest wait of algorithms without checkpoints.</summary>
+    /// <summary>
+    /// Run time up to which a job may start again from nothing, and the longest wait of algorithms that keep no checkpoints.
+    /// </summary>
     private const int ShortSeconds = 3600;
 
     /// <summary>The longest that SageMaker lets a job run.</summary>
@@ -21,7 +23,9 @@ internal static class SpotRemediation
     public static TrainingJobProps? Of(TrainingJobProps job)
     {
         var terms = AwsTraining.Job(job).Select(workload => workload.Training).OfType<TrainingTerms>().Single();
-        if (terms.MaxRuntime.Known.IsUnknown || terms.MaxWait.Known.IsUnknown || terms.KeepAlive.Known is { IsUnknown: true } or { Value: not (null or 0) })
+        if (terms.MaxRuntime.Known.IsUnknown
+            || terms.MaxWait.Known.IsUnknown
+            || terms.KeepAlive.Known is { IsUnknown: true } or { Value: not (null or 0) })
         {
             return null;
         }

@@ -28,11 +28,14 @@ public class PackConfigurationTests(BuiltTree built)
         Assert.Collection(
             Findings(cli.Plan),
             finding => Assert.Matches(
-                "^advisory bucket-lifecycle-required repairable-programs-dev: .*The exemption of urn:pulumi:\\*::forgotten .* is used nowhere", finding),
+                "^advisory bucket-lifecycle-required repairable-programs-dev: .*\nThe exemption of urn:pulumi:\\*::forgotten .* is used nowhere",
+                finding),
             finding => Assert.Matches(
-                "^advisory bucket-lifecycle-required scratch: .*\nexempt until 9999-12-31, owner: data-platform, reason: a job empties it\nscratch: ", finding),
+                "^advisory bucket-lifecycle-required scratch: .*\nexempt until 9999-12-31, owner: data-platform, reason: a job empties it\nscratch: ",
+                finding),
             finding => Assert.Matches(
-                "^advisory no-oversized-instances notebook: .*\ncan't run policy .*, and the setting unknown of the policy is violation\\.$", finding));
+                "^advisory no-oversized-instances notebook: .*\ncan't run policy .*, and the setting unknown of the policy is violation\\.$",
+                finding));
     }
 
     private static void AssertRepaired(Plan plan)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Interop;
 
 /// <summary>
-/// The JSONata and Amazon States Language packages of npm, in one Node.js process for all tests. A test that needs them is skipped,
+/// The JSONata, Amazon States Language and SQL packages of npm, in one Node.js process for all tests. A test that needs them is skipped,
 /// saying so, where Node.js or the packages are missing; with <c>REQUIRE_NODE</c> set it fails instead.
 /// </summary>
 internal static class NodeTools
@@ -43,6 +43,13 @@ internal static class NodeTools
     {
         var complaints = await AskAsync(new() { ["tool"] = "sarif", ["text"] = document });
         return [.. complaints!.AsArray().Select(complaint => (string)complaint!)];
+    }
+
+    /// <summary>What Trino's grammar does not accept in a statement, a message a fault.</summary>
+    public static async Task<string[]> FaultsOfTrinoAsync(string statement)
+    {
+        var faults = await AskAsync(new() { ["tool"] = "trino", ["statement"] = statement });
+        return [.. faults!.AsArray().Select(fault => (string)fault!)];
     }
 
     private static async Task<JsonNode?> AskAsync(JsonObject request)

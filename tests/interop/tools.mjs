@@ -2,15 +2,18 @@
 //   { "tool": "jsonata", "expression": "...", "input": ..., "bindings": { "states": ... } }  ->  { "value": ... }
 //   { "tool": "asl", "definition": { ... } }                                                ->  { "value": [ messages ] }
 //   { "tool": "sarif", "text": "..." }                                                     ->  { "value": [ messages ] }
+//   { "tool": "trino", "statement": "..." }                                                 ->  { "value": [ messages ] }
 // What goes wrong in a request is its answer: { "error": "..." }.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { register } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import sarifMultitool from "@microsoft/sarif-multitool";
 import jsonata from "jsonata";
 import aslValidator from "asl-validator";
+
+register("./extensionless.mjs", import.meta.url);
 
 const tools = {
   async jsonata({ expression, input, bindings }) {
@@ -23,6 +26,8 @@ const tools = {
     return errors.map(error => error.Message ?? JSON.stringify(error));
   },
   async sarif({ text }) {
+    // Loaded when asked for: it is made for three systems only.
+    const { default: sarifMultitool } = await import("@microsoft/sarif-multitool");
     const folder = mkdtempSync(join(tmpdir(), "sarif-"));
     try {
       const file = join(folder, "report.sarif");
@@ -34,6 +39,11 @@ const tools = {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  },
+  async trino({ statement }) {
+    // Loaded when asked for: the grammars are large.
+    const { TrinoSQL } = await import("dt-sql-parser/dist/parser/trino/index.js");
+    return new TrinoSQL().validate(statement).map(error => `${error.startLine}:${error.startColumn} ${error.message}`);
   },
 };
 

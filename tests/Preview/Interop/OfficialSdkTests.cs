@@ -36,7 +36,7 @@ public sealed class OfficialSdkTests : IDisposable
         var ours = await PreviewAsync(SameProgram(), Path.Combine(Built.Root, "policies"));
 
         Assert.Equal(
-            ["budget-present interop-dev", "idle-shutdown notebook"],
+            ["budget-present interop-dev", "idle-shutdown notebook", "serverless-shape training-variants"],
             Findings(theirs).Select(finding => $"{finding["policy"]} {Name(finding)}").Order(StringComparer.Ordinal));
         Assert.Equal(Texts(Findings(theirs)), Texts(Findings(ours)));
     }

@@ -1,8 +1,8 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.Sagemaker;
-using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
 using static Policies.Tests.Builders.Endpoints;
+using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
 
 namespace Policies.Tests.SageMaker.Hosting;
 

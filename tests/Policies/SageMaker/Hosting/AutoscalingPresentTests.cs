@@ -1,8 +1,8 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.AppAutoScaling;
-using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
-using Hosted = ResourceViews.AwsNative.SageMaker;
 using static Policies.Tests.Builders.Endpoints;
+using Hosted = ResourceViews.AwsNative.SageMaker;
+using Native = ResourceViews.AwsNative.ApplicationAutoScaling;
 
 namespace Policies.Tests.SageMaker.Hosting;
 

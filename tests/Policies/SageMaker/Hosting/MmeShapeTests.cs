@@ -1,7 +1,7 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.Sagemaker;
-using Native = ResourceViews.AwsNative.SageMaker;
 using static Policies.Tests.Builders.Endpoints;
+using Native = ResourceViews.AwsNative.SageMaker;
 
 namespace Policies.Tests.SageMaker.Hosting;
 

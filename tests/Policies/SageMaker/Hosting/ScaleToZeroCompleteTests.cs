@@ -1,8 +1,8 @@
 using Policies.SageMaker.Hosting;
 using ResourceViews.Aws.CloudWatch;
 using ResourceViews.Aws.Sagemaker;
-using Native = ResourceViews.AwsNative.CloudWatch;
 using static Policies.Tests.Builders.Endpoints;
+using Native = ResourceViews.AwsNative.CloudWatch;
 
 namespace Policies.Tests.SageMaker.Hosting;
 

@@ -1,0 +1,3 @@
+using Bill;
+
+return BillCommand.Run(args, Console.OpenStandardOutput(), Console.Error, Console.IsErrorRedirected);
