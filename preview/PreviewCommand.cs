@@ -3,6 +3,7 @@ using System.Text;
 using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Imports;
+using Preview.Known;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Runs;
@@ -48,8 +49,13 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            var verdict = Judge.Of(result);
+            var verdict = Judge.Of(result, KnownFindingsFile.Find(arguments, result.Settings.Project, result.Settings.Stack));
             reports.Write(verdict, Console.Error.WriteLine);
+            if (arguments.WriteKnownFindings is { } knownFindings)
+            {
+                KnownFindingsFile.Write(knownFindings, verdict, Console.Error.WriteLine);
+            }
+
             await stdout.WriteAsync(arguments.Json ? JsonReport.Of(verdict) : Encoding.UTF8.GetBytes(TextReport.Of(verdict, palette)));
             if (arguments.ForGitHub)
             {

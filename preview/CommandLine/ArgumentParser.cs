@@ -35,6 +35,8 @@ internal static class ArgumentParser
         Option.Value("--against", null, [Command.Preview], (arguments, value) => arguments with { Against = value }),
         Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
+        Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
+        Option.Value("--write-known-findings", null, Judging, (arguments, value) => arguments with { WriteKnownFindings = value }),
         Option.Value("--report", null, Judging, (arguments, value) => value == ReportRequest.GitHub
             ? arguments with { ForGitHub = true }
             : arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),

@@ -28,6 +28,12 @@ internal sealed record Arguments
     /// <summary>A commit, branch or tag to compare the costs with.</summary>
     public string? Against { get; init; }
 
+    /// <summary>A file of violations that stop nothing, since they were there before the pack.</summary>
+    public string? KnownFindings { get; init; }
+
+    /// <summary>Where to write them down.</summary>
+    public string? WriteKnownFindings { get; init; }
+
     /// <summary>Folders with PulumiPolicy.yaml, or executables. None: the pack of the project, else the one that came along.</summary>
     public ImmutableArray<string> PolicyPacks { get; init; } = [];
 

@@ -23,6 +23,9 @@ internal static class HelpText
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
+              --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
+              --write-known-findings F write down the violations there are, or with --known-findings those still there
+                                       (docs/known-findings.md)
               --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
           -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
           -j, --json                   one JSON document instead of text (docs/preview-json.md)

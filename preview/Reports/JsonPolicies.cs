@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Preview.Known;
 using Preview.Policies;
 using Preview.Verdicts;
 using Pulumirpc;
@@ -32,7 +33,25 @@ internal static class JsonPolicies
         }
 
         json.WriteEndArray();
+        WriteGone(json, verdict);
         json.WriteEndObject();
+    }
+
+    /// <summary>Only where known findings were given.</summary>
+    private static void WriteGone(Utf8JsonWriter json, Verdict verdict)
+    {
+        if (verdict.Run.Known is not { } known)
+        {
+            return;
+        }
+
+        json.WriteStartArray("gone");
+        foreach (var (finding, count) in known.Gone)
+        {
+            KnownFindingsFile.WriteFinding(json, finding, count);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePack(Utf8JsonWriter json, LoadedPack pack)
@@ -72,6 +91,7 @@ internal static class JsonPolicies
             FindingKind.Mandatory => "mandatory",
             FindingKind.Advisory => "advisory",
             FindingKind.Exempt => "exempt",
+            FindingKind.Known => "known",
             _ => "cannotTellYet",
         });
         json.WriteString("policy", finding.Policy);

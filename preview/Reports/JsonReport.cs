@@ -113,6 +113,7 @@ internal sealed class JsonReport
         json.WriteNumber("advisory", result.Count(FindingKind.Advisory));
         json.WriteNumber("cannotTellYet", result.Count(FindingKind.CannotTellYet));
         json.WriteNumber("exempt", result.Count(FindingKind.Exempt));
+        json.WriteNumber("known", result.Count(FindingKind.Known));
         json.WriteNumber("remediations", result.Remediations.Length);
         WriteNumbers("unchecked", result.UncheckedByPackage);
         WriteNumbers("unansweredFunctions", result.UnansweredFunctions.OrderBy(function => function.Key, StringComparer.Ordinal));

@@ -39,7 +39,8 @@ internal static class Summary
         {
             yield return Field("Findings", $"{Number(result.Count(FindingKind.Mandatory))} mandatory, {Number(result.Count(FindingKind.Advisory))} advisory, "
                 + $"{Number(result.Count(FindingKind.CannotTellYet))} that cannot tell yet"
-                + (result.Count(FindingKind.Exempt) is > 0 and var exempt ? $", {Number(exempt)} exempt" : ""));
+                + (result.Count(FindingKind.Exempt) is > 0 and var exempt ? $", {Number(exempt)} exempt" : "")
+                + (result.Known is { } known ? $", {Number(result.Count(FindingKind.Known))} known, {Number(known.Gone.Values.Sum())} gone" : ""));
         }
 
         yield return Field("Duration", string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0.00} s"));

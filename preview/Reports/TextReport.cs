@@ -27,6 +27,8 @@ internal sealed class TextReport(Verdict verdict, Palette palette)
         WriteFindings(verdict.Warnings, "Advisory violations", palette.Yellow("!"));
         WriteFindings(verdict.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
         WriteFindings(verdict.Exemptions, "Exempt", palette.Dim("-"));
+        WriteFindings(verdict.Known, "Known", palette.Dim("="));
+        WriteGoneFindings();
         WriteRemediations();
         WriteCost();
         WriteDiff();
@@ -145,6 +147,24 @@ internal sealed class TextReport(Verdict verdict, Palette palette)
                 Line($"      It costs {cost} a month.");
             }
         }
+    }
+
+    /// <summary>What was accepted and is no longer needed: the file can be written anew without it.</summary>
+    private void WriteGoneFindings()
+    {
+        if (result.Known is not { File: { } file, Gone: { IsEmpty: false } gone })
+        {
+            return;
+        }
+
+        Heading(string.Create(CultureInfo.InvariantCulture, $"Known before, and gone ({gone.Values.Sum()})"));
+        foreach (var finding in gone.Keys)
+        {
+            Line($"  {palette.Green("✓")} {palette.Bold(finding.Policy)}  {Describe(finding.Urn)}");
+            Indented("      ", finding.Found);
+        }
+
+        Line($"      Take them out of the file with: --known-findings {file} --write-known-findings {file}");
     }
 
     private void WriteRemediations()

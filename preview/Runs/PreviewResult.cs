@@ -4,6 +4,7 @@ using Costs.Estimates;
 using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Known;
 using Preview.Policies;
 using Preview.Verdicts;
 
@@ -48,6 +49,9 @@ internal sealed record PreviewResult
 
     /// <summary>Where the source creates resources, by URN, as far as that is known.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = ImmutableDictionary<string, SourcePlace>.Empty;
+
+    /// <summary>What became of the violations that were accepted; null where none are.</summary>
+    public KnownMatch? Known { get; init; }
 
     /// <summary>The file that the stack is set in, from the root of the repository: what is said of no line of source is shown there.</summary>
     public string StackFile

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Costs.Money;
 using Preview.CommandLine;
+using Preview.Known;
 using Preview.Policies;
 using Preview.Reports;
 using Preview.Runs;
@@ -14,9 +15,12 @@ internal static class Judge
     /// <summary>A shorter value would hide half of every message.</summary>
     private const int ShortestSecret = 4;
 
-    public static Verdict Of(PreviewResult found)
+    /// <param name="found">What a preview found.</param>
+    /// <param name="known">Violations that are accepted; null for none.</param>
+    public static Verdict Of(PreviewResult found, KnownFindings? known = null)
     {
         var run = WithoutSecrets(found);
+        run = known?.Apply(run) ?? run;
         var policies = PoliciesOf(run);
         var costs = new CostOfResource(run);
         var findings = run.Findings.Select(finding => Judged(finding, run, policies, costs)).ToLookup(finding => finding.Finding.Kind);
@@ -33,6 +37,7 @@ internal static class Judge
             Warnings = [.. findings[FindingKind.Advisory]],
             CannotTellYet = [.. findings[FindingKind.CannotTellYet]],
             Exemptions = [.. findings[FindingKind.Exempt]],
+            Known = [.. findings[FindingKind.Known]],
             Changes = Verdicts.Changes.Of(run),
             Budget = run.Estimate is { } estimate ? BudgetShare.Of(run.Resources, estimate.Total.Expected) : null,
         };

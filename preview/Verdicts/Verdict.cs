@@ -26,6 +26,9 @@ internal sealed record Verdict
     /// <summary>Violations that the configuration accepts for a while.</summary>
     public required ImmutableArray<JudgedFinding> Exemptions { get; init; }
 
+    /// <summary>Violations that were there when the stack adopted the pack.</summary>
+    public required ImmutableArray<JudgedFinding> Known { get; init; }
+
     /// <summary>
     /// What happens to resources that a provider manages, the largest change of cost first; none where the preview failed. Those that
     /// stay as they are and cost what they did are left out.
@@ -64,7 +67,7 @@ internal sealed record Verdict
     public IEnumerable<Diagnostic> DiagnosedWarnings => Of(DiagnosticSeverity.Warning);
 
     /// <summary>All findings, the heaviest first.</summary>
-    public IEnumerable<JudgedFinding> Findings => [.. Blocking, .. Warnings, .. CannotTellYet, .. Exemptions];
+    public IEnumerable<JudgedFinding> Findings => [.. Blocking, .. Warnings, .. CannotTellYet, .. Exemptions, .. Known];
 
     private IEnumerable<Diagnostic> Of(DiagnosticSeverity severity) =>
         Run.Diagnostics.Where(diagnostic => diagnostic.Severity == severity);

@@ -38,18 +38,18 @@ internal static class NodeTools
         return [.. faults!.AsArray().Select(fault => (string)fault!)];
     }
 
-    /// <summary>What the validator of SARIF says of a document, a line a complaint.</summary>
-    public static async Task<string[]> ComplaintsAboutSarifAsync(string document)
-    {
-        var complaints = await AskAsync(new() { ["tool"] = "sarif", ["text"] = document });
-        return [.. complaints!.AsArray().Select(complaint => (string)complaint!)];
-    }
-
     /// <summary>What Trino's grammar does not accept in a statement, a message a fault.</summary>
     public static async Task<string[]> FaultsOfTrinoAsync(string statement)
     {
         var faults = await AskAsync(new() { ["tool"] = "trino", ["statement"] = statement });
         return [.. faults!.AsArray().Select(fault => (string)fault!)];
+    }
+
+    /// <summary>What the validator of SARIF says of a document, a line a complaint.</summary>
+    public static async Task<string[]> ComplaintsAboutSarifAsync(string document)
+    {
+        var complaints = await AskAsync(new() { ["tool"] = "sarif", ["text"] = document });
+        return [.. complaints!.AsArray().Select(complaint => (string)complaint!)];
     }
 
     private static async Task<JsonNode?> AskAsync(JsonObject request)

@@ -1,8 +1,8 @@
 // One JSON request a line on standard input, one JSON answer a line on standard output, in the same order.
 //   { "tool": "jsonata", "expression": "...", "input": ..., "bindings": { "states": ... } }  ->  { "value": ... }
 //   { "tool": "asl", "definition": { ... } }                                                ->  { "value": [ messages ] }
-//   { "tool": "sarif", "text": "..." }                                                     ->  { "value": [ messages ] }
 //   { "tool": "trino", "statement": "..." }                                                 ->  { "value": [ messages ] }
+//   { "tool": "sarif", "text": "..." }                                                      ->  { "value": [ messages ] }
 // What goes wrong in a request is its answer: { "error": "..." }.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { register } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import sarifMultitool from "@microsoft/sarif-multitool";
 import jsonata from "jsonata";
 import aslValidator from "asl-validator";
 
@@ -25,9 +26,12 @@ const tools = {
     const { errors } = aslValidator(definition, { checkPaths: true, checkArn: true });
     return errors.map(error => error.Message ?? JSON.stringify(error));
   },
+  async trino({ statement }) {
+    // Loaded when asked for: the grammars are large.
+    const { TrinoSQL } = await import("dt-sql-parser/dist/parser/trino/index.js");
+    return new TrinoSQL().validate(statement).map(error => `${error.startLine}:${error.startColumn} ${error.message}`);
+  },
   async sarif({ text }) {
-    // Loaded when asked for: it is made for three systems only.
-    const { default: sarifMultitool } = await import("@microsoft/sarif-multitool");
     const folder = mkdtempSync(join(tmpdir(), "sarif-"));
     try {
       const file = join(folder, "report.sarif");
@@ -39,11 +43,6 @@ const tools = {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  },
-  async trino({ statement }) {
-    // Loaded when asked for: the grammars are large.
-    const { TrinoSQL } = await import("dt-sql-parser/dist/parser/trino/index.js");
-    return new TrinoSQL().validate(statement).map(error => `${error.startLine}:${error.startColumn} ${error.message}`);
   },
 };
 

@@ -30,6 +30,9 @@ internal static class FindingSections
             MarkdownText.Text(finding.Finding.Exemption?.Reason ?? ""),
         ]));
 
+    public static IEnumerable<Section> Known(Verdict verdict) =>
+        Any(verdict.Known.Length, "known finding", Columns, verdict.Known.Select(Row));
+
     /// <summary>The policy's name, as a link to its page where it has one.</summary>
     public static string Policy(JudgedFinding finding) =>
         WebPage.Of(finding.Url) is { } page

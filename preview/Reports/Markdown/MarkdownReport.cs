@@ -24,6 +24,7 @@ internal static class MarkdownReport
                 .. top, Section.Text("\n"),
                 .. Failures(verdict), .. Blocking(verdict), .. changes,
                 .. moreChanges, .. FindingSections.Warnings(verdict), .. FindingSections.Exemptions(verdict),
+                .. FindingSections.Known(verdict),
                 .. GapSections.NotChecked(verdict), .. GapSections.NotPriced(verdict), .. CostSections.Assumptions(verdict),
                 .. CostSections.Breakdown(verdict),
             ],

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Preview.Tests.Runs;
+
+namespace Preview.Tests.Known;
+
+/// <summary>Known findings as users meet them: a file, exit codes, text and JSON.</summary>
+public sealed class KnownFindingsRunTests : IDisposable
+{
+    private const string Violation = "behaviour=no-owner";
+
+    private readonly SampleProject project = new();
+
+    public void Dispose() => project.Dispose();
+
+    [Fact]
+    public async Task A_violation_that_is_written_down_is_shown_and_stops_nothing()
+    {
+        (await project.PreviewAsync("-c", Violation)).Ended(5);
+
+        var written = (await project.PreviewAsync("-c", Violation, "--write-known-findings", "known.json")).Ended(0);
+        var text = (await project.PreviewAsync("-c", Violation, "--known-findings", "known.json")).Ended(0);
+        var json = JsonNode.Parse((await project.PreviewAsync("-c", Violation, "--known-findings", "known.json", "--json")).Ended(0).Output)!;
+
+        Assert.Contains("The known findings known.json are written:", written.Error, StringComparison.Ordinal);
+        Assert.Contains("Known (", text.Output, StringComparison.Ordinal);
+        Assert.Contains("0 mandatory", text.Output, StringComparison.Ordinal);
+        Assert.Equal("known", (string)json["policies"]!["findings"]![0]!["kind"]!);
+        Assert.NotEqual(0, (int)json["counts"]!["known"]!);
+        Assert.Empty(json["policies"]!["gone"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_is_repaired_is_said_to_be_gone()
+    {
+        (await project.PreviewAsync("-c", Violation, "--write-known-findings", "known.json")).Ended(0);
+
+        var text = (await project.PreviewAsync("--known-findings", "known.json")).Ended(0);
+
+        Assert.Contains("Known before, and gone (", text.Output, StringComparison.Ordinal);
+        Assert.Contains("--known-findings known.json --write-known-findings known.json", text.Output, StringComparison.Ordinal);
+    }
+}
