@@ -11,7 +11,7 @@ internal static class HtmlStyle
             --good: #3fb950; --bad: #f85149; --now: #4493f8; --before: #818b98; --range: #1f6feb; --warn: #d29922; --unknown: #ab7df8; --exempt: #9198a1; }
         }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--page); color: var(--text);
+        body { margin: 0 auto; max-width: 88rem; padding: 1.5rem; background: var(--page); color: var(--text);
           font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         a { color: var(--link); }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
@@ -49,10 +49,10 @@ internal static class HtmlStyle
         details ul { margin: .75rem 0; padding-left: 2.5rem; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; }
         caption { text-align: left; padding: .5rem .75rem; color: var(--quiet); }
-        th, td { border-top: 1px solid var(--line); padding: .4rem .75rem; text-align: left; vertical-align: top; min-width: 6rem; }
+        th, td { border-top: 1px solid var(--line); padding: .4rem .75rem; text-align: left; vertical-align: top; min-width: 6rem; overflow-wrap: anywhere; }
         thead th { background: var(--panel); white-space: nowrap; }
         tbody th { font-weight: 600; min-width: 10rem; }
-        .number { text-align: right; font-variant-numeric: tabular-nums; }
+        .number { text-align: right; min-width: 7rem; font-variant-numeric: tabular-nums; }
         code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
         @media print { body { max-width: none; } details { break-inside: avoid; } }
         """;
