@@ -38,7 +38,10 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
+            // Before the program runs, which may have a working directory of its own.
             using var reports = ReportFiles.Open(arguments);
+            using var knownFindings = KnownFindingsFile.OpenForWriting(arguments);
+            var known = KnownFindingsFile.Find(arguments);
             var result = arguments.From is { } file
                 ? CliPreview.Read(file, arguments.Events)
                 : await RunAsync(arguments, interrupted.Token);
@@ -49,9 +52,9 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            var verdict = Judge.Of(result, KnownFindingsFile.Find(arguments, result.Settings.Project, result.Settings.Stack));
+            var verdict = Judge.Of(result, known?.For(result.Settings.Project, result.Settings.Stack));
             reports.Write(verdict, Console.Error.WriteLine);
-            if (arguments.WriteKnownFindings is { } knownFindings)
+            if (knownFindings is not null)
             {
                 KnownFindingsFile.Write(knownFindings, verdict, Console.Error.WriteLine);
             }

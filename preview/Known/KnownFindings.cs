@@ -7,11 +7,20 @@ namespace Preview.Known;
 
 /// <summary>Violations that a stack had when it adopted a pack: they are shown, and stop nothing.</summary>
 /// <param name="File">The file that lists them, as it was given; null where a run is accepted as it is.</param>
+/// <param name="Project">The project that they are of; null for any.</param>
+/// <param name="Stack">The stack that they are of; null for any.</param>
 /// <param name="Counts">How many violations look like that; null accepts all.</param>
-internal sealed record KnownFindings(string? File, ImmutableSortedDictionary<KnownFinding, int>? Counts)
+internal sealed record KnownFindings(
+    string? File, string? Project, string? Stack, ImmutableSortedDictionary<KnownFinding, int>? Counts)
 {
     /// <summary>Accepts whatever a run finds, so that it can be written down.</summary>
-    public static KnownFindings Everything { get; } = new(null, null);
+    public static KnownFindings Everything { get; } = new(null, null, null, null);
+
+    /// <exception cref="UserErrorException">They are of another stack.</exception>
+    public KnownFindings For(string project, string stack) => Project is null || (Project, Stack) == (project, stack)
+        ? this
+        : throw new UserErrorException(
+            $"The known findings {File} are of {Project}/{Stack}, expected {project}/{stack}; give the file of this stack.");
 
     /// <summary>
     /// The result with what is known set apart. A failed preview has not found all there is, so nothing is said to be gone.

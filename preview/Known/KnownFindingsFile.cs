@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Preview.CommandLine;
+using Preview.Reports;
 using Preview.Verdicts;
 
 namespace Preview.Known;
@@ -14,32 +15,31 @@ internal static class KnownFindingsFile
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What the arguments accept; null where they accept nothing.</summary>
+    /// <summary>What the arguments accept; null where they accept nothing. Of which stack it is, is known only later.</summary>
     /// <exception cref="UserErrorException">The file cannot be read.</exception>
-    public static KnownFindings? Find(Arguments arguments, string project, string stack) =>
-        arguments.KnownFindings is { } file ? Read(file, project, stack)
+    public static KnownFindings? Find(Arguments arguments) =>
+        arguments.KnownFindings is { } file ? Read(file, arguments.Stack)
         : arguments.WriteKnownFindings is null ? null
         : KnownFindings.Everything;
 
     /// <param name="file">The file.</param>
-    /// <param name="project">The project that is previewed.</param>
     /// <param name="stack">The stack that is previewed.</param>
-    /// <exception cref="UserErrorException">There is no such file, or it is not of this stack.</exception>
-    public static KnownFindings Read(string file, string project, string stack)
+    /// <exception cref="UserErrorException">There is no such file, or it is none of known findings.</exception>
+    public static KnownFindings Read(string file, string stack)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             var root = document.RootElement;
             var version = root.GetProperty("schemaVersion").GetInt32();
-            var (ofProject, ofStack) = (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString());
             return version != SchemaVersion
                 ? throw new UserErrorException(
                     $"The known findings {file} have the schemaVersion {version}, expected {SchemaVersion}; write them anew with --write-known-findings.")
-                : (ofProject, ofStack) != (project, stack)
-                ? throw new UserErrorException(
-                    $"The known findings {file} are of {ofProject}/{ofStack}, expected {project}/{stack}; give the file of this stack.")
-                : new(file, Counts(root.GetProperty("findings")));
+                : new(
+                    file,
+                    root.GetProperty("project").GetString() ?? throw new FormatException("project is null."),
+                    root.GetProperty("stack").GetString() ?? throw new FormatException("stack is null."),
+                    Counts(root.GetProperty("findings")));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -53,27 +53,24 @@ internal static class KnownFindingsFile
         }
     }
 
+    /// <summary>Where the violations that are accepted are written; null where they are not.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static PendingFile? OpenForWriting(Arguments arguments) =>
+        arguments.WriteKnownFindings is { } file ? PendingFile.Open(file, $"--write-known-findings {file}") : null;
+
     /// <summary>Writes down the violations that are accepted and still there.</summary>
-    /// <exception cref="UserErrorException">The preview failed, or the file cannot be written.</exception>
-    public static void Write(string file, Verdict verdict, Action<string> onNote)
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static void Write(PendingFile file, Verdict verdict, Action<string> onNote)
     {
         if (verdict.Outcome == Outcome.Failed)
         {
-            onNote($"The known findings {file} are not written: the preview failed, so that not all there is was found.");
+            onNote($"The known findings {file.Name} are not written: the preview failed, so that not all there is was found.");
             return;
         }
 
         var findings = verdict.Run.Known!.Kept;
-        try
-        {
-            File.WriteAllBytes(file, Text(verdict.Project, verdict.Stack, findings).Span);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"The known findings {file} cannot be written: {fault.Message}");
-        }
-
-        onNote($"The known findings {file} are written: {findings.Values.Sum()} accepted.");
+        file.Write(Text(verdict.Project, verdict.Stack, findings).Span, "The known findings");
+        onNote($"The known findings {file.Name} are written: {findings.Values.Sum()} accepted.");
     }
 
     private static ReadOnlyMemory<byte> Text(string project, string stack, ImmutableSortedDictionary<KnownFinding, int> findings)

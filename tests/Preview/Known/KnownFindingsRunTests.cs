@@ -39,4 +39,19 @@ public sealed class KnownFindingsRunTests : IDisposable
         Assert.Contains("Known before, and gone (", text.Output, StringComparison.Ordinal);
         Assert.Contains("--known-findings known.json --write-known-findings known.json", text.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>A program's working directory is its own folder; files that the command line names are in the user's.</summary>
+    [Fact]
+    public async Task The_file_is_in_the_folder_of_the_user_where_the_program_has_one_of_its_own()
+    {
+        var settings = await File.ReadAllTextAsync(Path.Combine(project.Folder, "Pulumi.yaml"));
+        project.Write("Pulumi.yaml", $"{settings}\nmain: program\n");
+        project.Write(Path.Combine("program", "readme.txt"), "The program is built elsewhere.");
+
+        (await project.PreviewAsync("-c", Violation, "--write-known-findings", "known.json")).Ended(0);
+        (await project.PreviewAsync("-c", Violation, "--known-findings", "known.json")).Ended(0);
+
+        Assert.Equal(["known.json"], Directory.GetFiles(project.Folder, "known*").Select(Path.GetFileName));
+        Assert.Equal(["readme.txt"], Directory.GetFiles(Path.Combine(project.Folder, "program")).Select(Path.GetFileName));
+    }
 }

@@ -1,6 +1,7 @@
 using Preview.CommandLine;
 using Preview.Known;
 using Preview.Policies;
+using Preview.Reports;
 using Preview.Tests.Builders;
 using Preview.Verdicts;
 
@@ -74,7 +75,7 @@ public sealed class KnownFindingsTests : IDisposable
         Accept(Found("lab"), Found("old"));
 
         var verdict = Judged(Found("lab"), Found("new"));
-        KnownFindingsFile.Write(KnownFile, verdict, _ => { });
+        Write(verdict);
 
         Assert.EndsWith("::old", verdict.Run.Known!.Gone.Keys.Single().Urn, StringComparison.Ordinal);
         Assert.Equal((ExitCode.PolicyViolation, 1), Count(Judged(Found("lab"), Found("new"))));
@@ -87,10 +88,10 @@ public sealed class KnownFindingsTests : IDisposable
     {
         Accept(Found("lab"));
         var before = File.ReadAllText(KnownFile);
-        var failed = Judge.Of(Plans.Run([], []) with { ExitCode = ExitCode.Error }, KnownFindingsFile.Read(KnownFile, "orders", "dev"));
+        var failed = Judge.Of(Plans.Run([], []) with { ExitCode = ExitCode.Error }, Read());
         var notes = new List<string>();
 
-        KnownFindingsFile.Write(KnownFile, failed, notes.Add);
+        Write(failed, notes.Add);
 
         Assert.Empty(failed.Run.Known!.Gone);
         Assert.Contains("not written", notes.Single(), StringComparison.Ordinal);
@@ -117,7 +118,7 @@ public sealed class KnownFindingsTests : IDisposable
     {
         File.WriteAllText(KnownFile, text);
 
-        var fault = Assert.Throws<UserErrorException>(() => KnownFindingsFile.Read(KnownFile, "orders", "dev"));
+        var fault = Assert.Throws<UserErrorException>(() => Read());
 
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
@@ -125,7 +126,7 @@ public sealed class KnownFindingsTests : IDisposable
     [Fact]
     public void A_missing_file_is_refused_with_the_command_that_writes_it()
     {
-        var fault = Assert.Throws<UserErrorException>(() => KnownFindingsFile.Read(KnownFile, "orders", "dev"));
+        var fault = Assert.Throws<UserErrorException>(() => Read());
 
         Assert.Contains($"preview dev --write-known-findings {KnownFile}", fault.Message, StringComparison.Ordinal);
     }
@@ -135,12 +136,20 @@ public sealed class KnownFindingsTests : IDisposable
     private Verdict Accept(params ImmutableArray<Finding> findings)
     {
         var verdict = Judge.Of(Plans.Run([], findings), KnownFindings.Everything);
-        KnownFindingsFile.Write(KnownFile, verdict, _ => { });
+        Write(verdict);
         return verdict;
     }
 
+    private void Write(Verdict verdict, Action<string>? onNote = null)
+    {
+        using var file = PendingFile.Open(KnownFile, "--write-known-findings");
+        KnownFindingsFile.Write(file, verdict, onNote ?? (_ => { }));
+    }
+
+    private KnownFindings Read() => KnownFindingsFile.Read(KnownFile, "dev").For("orders", "dev");
+
     private Verdict Judged(params ImmutableArray<Finding> findings) =>
-        Judge.Of(Plans.Run([], findings), KnownFindingsFile.Read(KnownFile, "orders", "dev"));
+        Judge.Of(Plans.Run([], findings), Read());
 
     private static (ExitCode, int) Count(Verdict verdict) => (verdict.ExitCode, verdict.Known.Length);
 }
