@@ -36,7 +36,9 @@ internal sealed class OpenPermissions(CostKey key)
     }
 
     /// <summary>Where nothing is refused, there is nothing that could not be told yet either.</summary>
-    private static Verdict Advised(Verdict verdict) => Verdict.All(verdict.Violations.Concat(verdict.Warnings).Select(Verdict.Warning));
+    private static Verdict Advised(Verdict verdict) => verdict.IsCompliant
+        ? verdict
+        : Verdict.All(verdict.Violations.Concat(verdict.Warnings).Select(Verdict.Warning));
 
     private Verdict Judge(Setting<string> arn, string name) => arn.Known switch
     {
@@ -60,25 +62,37 @@ internal sealed class OpenPermissions(CostKey key)
             return [Verdict.Violation($"{name}: {document.Path} {fault}.")];
         }
 
-        var denials = document.Statements.Where(statement => statement.Effect.IsUnknown || statement.Effect.Value == "Deny").ToArray();
-        return document.Statements
-            .Where(statement => statement.Effect.IsUnknown || statement.Effect.Value == "Allow")
-            .Select(statement => Judge(statement, denials, name));
+        var denials = document.Statements.Where(statement => statement.MayDeny).ToArray();
+        return document.Statements.Where(statement => statement.MayAllow).Select(statement => Judge(statement, denials, name));
     }
 
     private Verdict Judge(Statement statement, Statement[] denials, string name)
     {
-        var answers = key.Actions.Select(action => (Action: action, IsOpen: IsOpen(statement, action, denials))).ToArray();
-        CostlyAction[] open = [.. answers.Where(answer => answer.IsOpen == true).Select(answer => answer.Action)];
-        return open.Length > 0 ? Verdict.Violation(Message(statement, open, name))
-            : Array.Exists(answers, answer => answer.IsOpen is null) ? Verdict.Unknown(statement.Path.ToString())
+        var open = new List<CostlyAction>();
+        var cannotTell = false;
+        foreach (var action in key.Actions)
+        {
+            switch (IsOpen(statement, action, denials))
+            {
+                case true: open.Add(action); break;
+                case null: cannotTell = true; break;
+            }
+        }
+
+        return open.Count > 0 ? Verdict.Violation(Message(statement, open, name))
+            : cannotTell ? Verdict.Unknown(statement.Path.ToString())
             : Verdict.Compliant;
     }
 
     /// <summary>Whether a statement lets somebody do something without a limit; null where that is not known before deployment.</summary>
     private bool? IsOpen(Statement statement, CostlyAction action, Statement[] denials)
     {
-        var covered = statement.Covers(action) & (statement.Effect.IsUnknown ? (bool?)null : true);
+        var covered = statement.Covers(action) & (statement.HasUnknownEffect ? (bool?)null : true);
+        if (covered == false)
+        {
+            return false;
+        }
+
         var isLimited = (statement.HasUnknownCondition ? null : (bool?)key.Limits(statement.Conditions))
             | denials.Aggregate((bool?)false, (limited, denial) => limited | IsDenied(denial, action, statement));
         return covered & !isLimited;
@@ -87,16 +101,16 @@ internal sealed class OpenPermissions(CostKey key)
     private bool? IsDenied(Statement denial, CostlyAction action, Statement allowed) =>
         denial.CoversResourcesOf(allowed, action)
             ? denial.Covers(action)
-                & (denial.Effect.IsUnknown || denial.HasUnknownCondition ? (bool?)null : denial.IsUnconditional || key.Denies(denial.Conditions))
+                & (denial.HasUnknownEffect || denial.HasUnknownCondition ? (bool?)null : denial.IsUnconditional || key.Denies(denial.Conditions))
             : false;
 
-    private string Message(Statement statement, CostlyAction[] open, string name)
+    private string Message(Statement statement, List<CostlyAction> open, string name)
     {
-        var found = statement.Value.IsSecret
+        var found = statement.IsSecret
             ? "lets somebody create"
             : $"allows {string.Join(", ", open.Select(statement.PatternFor).Distinct())}"
                 + (statement.PatternFor(open[0]) == open[0].Name ? ""
-                    : $", and so {open[0].Name}{(open.Length > 1 ? $" and {open.Length - 1} more" : "")}");
+                    : $", and so {open[0].Name}{(open.Count > 1 ? $" and {open.Count - 1} more" : "")}");
         return $"{name}: {statement.Path} {found} without a condition on {key.Name}: {key.Consequence}. Add {key.Example}.";
     }
 }

@@ -62,8 +62,9 @@ internal static class ResourceWorkloads
     public static IReadOnlyCollection<string> TrainingTypes => Training.Keys;
 
     /// <summary>What a resource runs.</summary>
-    public static Reading In(PolicyResource resource) => AlreadyRead.GetValue(resource, static unread =>
-        Readers.TryGetValue(unread.Type, out var read) ? read(unread.InputsValue) : Reading.Empty);
+    public static Reading In(PolicyResource resource) => Readers.ContainsKey(resource.Type)
+        ? AlreadyRead.GetValue(resource, static unread => Readers[unread.Type](unread.InputsValue))
+        : Reading.Empty;
 
     private static IEnumerable<KeyValuePair<string, Func<PropertyValue, Reading>>> Of<TView>(Func<TView, IEnumerable<Workload>> read)
         where TView : struct, IResourceView<TView> => Of<TView>(view => Reading.Of([.. read(view)]));

@@ -57,23 +57,27 @@ public sealed class Verdict : IEquatable<Verdict>
     /// <summary>The verdict on a whole from the verdicts on its parts; not applicable only where all parts are.</summary>
     public static Verdict All(params IEnumerable<Verdict> parts)
     {
-        var violations = ImmutableArray.CreateBuilder<string>();
-        var unknowns = ImmutableArray.CreateBuilder<string>();
-        var warnings = ImmutableArray.CreateBuilder<string>();
+        // Nearly always there is nothing to tell, and then seldom more than one thing.
+        List<Verdict>? told = null;
         string? notApplicable = null;
         var applicable = false;
         foreach (var part in parts)
         {
-            violations.AddRange(part.Violations);
-            unknowns.AddRange(part.UnknownProperties);
-            warnings.AddRange(part.Warnings);
             notApplicable ??= part.NotApplicableReason;
             applicable |= part.NotApplicableReason is null;
+            if (part.Violations.Length + part.UnknownProperties.Length + part.Warnings.Length > 0)
+            {
+                (told ??= []).Add(part);
+            }
         }
 
-        return violations.Count + unknowns.Count + warnings.Count == 0 && (applicable || notApplicable is null)
+        return told is null && (applicable || notApplicable is null)
             ? Compliant
-            : new(violations.ToImmutable(), unknowns.ToImmutable(), warnings.ToImmutable(), applicable ? null : notApplicable);
+            : new(
+                [.. (told ?? []).SelectMany(part => part.Violations)],
+                [.. (told ?? []).SelectMany(part => part.UnknownProperties)],
+                [.. (told ?? []).SelectMany(part => part.Warnings)],
+                applicable ? null : notApplicable);
     }
 
     /// <inheritdoc/>

@@ -10,16 +10,9 @@ internal sealed record Reference(Setting<string> Name, ImmutableArray<string> So
     /// <summary>Whether the property is there at all.</summary>
     public bool IsThere => Name.Known is not { IsKnown: true, Value: null };
 
-    public static Reference Of(PolicyResource resource, Setting<string> name) =>
-        new(name, resource.PropertyDependencies.GetValueOrDefault(InputOf(name.Path), []));
-
     /// <summary>The engine tells sources for a whole input: productionVariants, not productionVariants[0].modelName.</summary>
-    private static string InputOf(PropertyPath path)
-    {
-        var text = path.ToString();
-        var end = text.AsSpan().IndexOfAny('.', '[');
-        return end < 0 ? text : text[..end];
-    }
+    public static Reference Of(PolicyResource resource, Setting<string> name) =>
+        new(name, resource.PropertyDependencies.GetValueOrDefault(name.Path.Input, []));
 }
 
 /// <summary>A resource of the stack that others refer to by its name.</summary>

@@ -2,7 +2,7 @@ namespace Policies.Workloads.Definitions;
 
 /// <summary>A state machine, or a part of one: a branch of a Parallel state, or what a Map state does with each item.</summary>
 /// <remarks>https://states-language.net/spec.html</remarks>
-internal sealed record StateMachine(PropertyPath Path, string? StartAt, ImmutableDictionary<string, State> States);
+internal sealed record StateMachine(PropertyPath Path, string? StartAt, IReadOnlyDictionary<string, State> States);
 
 /// <summary>One state, as far as it matters which states follow it and what it runs.</summary>
 internal sealed record State

@@ -36,7 +36,7 @@ internal static class StateMachineReader
     private static StateMachine Machine(DefinitionNode machine, List<Reading> nested) => new(
         machine.Path,
         machine["StartAt"].Text.Value,
-        machine["States"].NamedMembers().ToImmutableDictionary(
+        machine["States"].NamedMembers().ToDictionary(
             member => member.Name, member => State(member.Name, member.Node, nested)));
 
     private static State State(string name, DefinitionNode state, List<Reading> nested)

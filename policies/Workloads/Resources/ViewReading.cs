@@ -10,7 +10,7 @@ internal static class ViewReading
     /// <param name="parent">Where the view of the expression stands.</param>
     public static ImmutableArray<InstanceUse> One(
         Known<string> type, PropertyPath parent = default, [CallerArgumentExpression(nameof(type))] string expression = "") =>
-        type is { IsKnown: true, Value: null } ? [] : [new(Path(parent, expression), type)];
+        type is { IsKnown: true, Value: null } ? [] : [new(parent.Read(expression), type)];
 
     /// <summary>The same, for instances that work on one model together.</summary>
     public static ImmutableArray<InstanceUse> Together(
@@ -22,7 +22,7 @@ internal static class ViewReading
         [.. One(type, parent, typeExpression).Select(use => use with
         {
             Count = count is { IsKnown: true, Value: null } ? 1 : count,
-            CountPath = Path(parent, countExpression),
+            CountPath = parent.Read(countExpression),
         })];
 
     /// <summary>What is read from each element of a list and its path; of an unknown list, from one unknown element.</summary>
@@ -33,7 +33,7 @@ internal static class ViewReading
         [CallerArgumentExpression(nameof(list))] string expression = "")
         where TView : struct, IPropertyView<TView>
     {
-        var path = Path(parent, expression);
+        var path = parent.Read(expression);
         if (list.IsUnknown)
         {
             return [read(TView.From(PropertyValue.Unknown), path)];
@@ -58,7 +58,7 @@ internal static class ViewReading
 
     public static Setting<T> Setting<T>(
         Known<T> known, PropertyPath parent = default, [CallerArgumentExpression(nameof(known))] string expression = "") =>
-        new(Path(parent, expression), known);
+        new(parent.Read(expression), known);
 
     /// <summary>Whether an object is there at all.</summary>
     public static Setting<bool?> Presence<TView>(
@@ -66,15 +66,11 @@ internal static class ViewReading
         where TView : struct, IPropertyView<TView>
     {
         var value = view.ToProperty();
-        return new(Path(parent, expression), value.IsUnknown ? Known<bool?>.Unknown : value.HasValue);
+        return new(parent.Read(expression), value.IsUnknown ? Known<bool?>.Unknown : value.HasValue);
     }
 
     /// <summary>The path of a property that a view gives as an object or a list.</summary>
     public static PropertyPath PathOf<T>(
         T property, PropertyPath parent = default, [CallerArgumentExpression(nameof(property))] string expression = "") =>
-        Path(parent, expression);
-
-    /// <summary>The expression without its first name, which is the view, in the wire's casing.</summary>
-    private static PropertyPath Path(PropertyPath parent, string expression) => expression.Split('.').Skip(1)
-        .Aggregate(parent, (path, name) => path.Member($"{char.ToLowerInvariant(name[0])}{name[1..]}"));
+        parent.Read(expression);
 }

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using Google.Protobuf;
+using Policies.Packs;
+using Pulumi.Policy;
+using Pulumirpc;
+
+namespace Benchmarks;
+
+/// <summary>What each policy takes, alone in the engine's process; and what is left where a pack has none.</summary>
+/// <remarks>What several policies read once for all of them counts for each, so that the sum is more than the whole pack takes.</remarks>
+internal static class PerPolicy
+{
+    private const int Count = 10_000;
+    private const int Rounds = 5;
+    private const double BytesPerMebibyte = 1024 * 1024;
+
+    private static readonly AnalyzerStackConfigureRequest Stack = new() { Project = "benchmark", Stack = "dev", Organization = "organization", DryRun = true };
+
+    public static async Task RunAsync()
+    {
+        var resources = await PlannedResources.OfProdAsync();
+        AnalyzeRequest[] requests = [.. resources.Requests(Count)];
+        var stack = resources.Stack(Count).ToByteArray();
+        Console.WriteLine("| policies of the pack | a resource, µs | bytes | AnalyzeStack of outputs, ms | MiB | of inputs and outputs, ms | MiB |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Print("all", Guardrails.Pack, requests, stack);
+        Print("none", Guardrails.Pack with { Policies = [] }, requests, stack);
+        foreach (var policy in Guardrails.Pack.Policies)
+        {
+            Print(policy.Policy.Info.Name, Guardrails.Pack with { Policies = [policy] }, requests, stack);
+        }
+    }
+
+    private static void Print(string name, PolicyPack pack, AnalyzeRequest[] requests, byte[] stack)
+    {
+        var host = new PolicyHost(pack);
+        var (resource, outputs, both) = (Figure.None, Figure.None, Figure.None);
+        for (var round = 0; round < Rounds; round++)
+        {
+            host.ConfigureStack(Stack);
+            outputs = Figure.Least(outputs, () => host.AnalyzeEncodedStack(new(stack)));
+            resource = Figure.Least(resource, () =>
+            {
+                foreach (var request in requests)
+                {
+                    host.Remediate(request);
+                    host.Analyze(request);
+                }
+            });
+            both = Figure.Least(both, () => host.AnalyzeEncodedStack(new(stack)));
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {resource.Milliseconds * 1000 / Count:N1} | {resource.Bytes / Count:N0} "
+            + $"| {outputs.Milliseconds:N0} | {outputs.Bytes / BytesPerMebibyte:N1} | {both.Milliseconds:N0} | {both.Bytes / BytesPerMebibyte:N1} |"));
+    }
+
+    /// <summary>What some work took of the processor, and the bytes that it allocated.</summary>
+    private readonly record struct Figure(double Milliseconds, double Bytes)
+    {
+        public static Figure None { get; } = new(double.MaxValue, double.MaxValue);
+
+        /// <summary>The least of the rounds so far and of one more.</summary>
+        public static Figure Least(Figure least, Action work)
+        {
+            GC.Collect();
+            var (before, allocated) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread());
+            work();
+            var time = Process.GetCurrentProcess().TotalProcessorTime - before;
+            return new(
+                Math.Min(least.Milliseconds, time.TotalMilliseconds),
+                Math.Min(least.Bytes, GC.GetAllocatedBytesForCurrentThread() - allocated));
+        }
+    }
+}
