@@ -8,10 +8,11 @@ namespace PropertyValues;
 /// <remarks>
 /// Lengths come before contents in this encoding: each is written as one byte and corrected when its content is complete.
 /// </remarks>
-public sealed class PropertyWriter
+/// <param name="capacity">About how many bytes the value is going to take.</param>
+public sealed class PropertyWriter(int capacity = 256)
 {
     private readonly Stack<Frame> frames = new();
-    private byte[] buffer = new byte[256];
+    private byte[] buffer = new byte[capacity];
     private int position;
     private bool complete;
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Pulumi.Policy.Hosting;
@@ -129,12 +128,10 @@ public sealed class PolicyHost
     }
 
     /// <summary>What the stack policies say of the stack, whose resources come with their outputs.</summary>
-    public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeStack(reader => reader.Read(request));
+    public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeEncodedStack(request.ToByteArray());
 
-    /// <summary>The same, of a request that is still encoded.</summary>
-    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlySequence<byte> request) => AnalyzeStack(reader => reader.Read(request));
-
-    private Rpc.AnalyzeResponse AnalyzeStack(Func<StackReader, IReadOnlyList<PolicyResource>> read)
+    /// <summary>The same, of a request that is still encoded; its bytes must not change.</summary>
+    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlyMemory<byte> request)
     {
         var current = Configured();
         if (current.StackPolicies.IsEmpty && !current.HasExemptions)
@@ -142,7 +139,7 @@ public sealed class PolicyHost
             return new();
         }
 
-        var resources = read(new(analyzedInputs));
+        var resources = new StackReader(analyzedInputs).Read(request);
         var findings = new Findings(pack, new(), resources, stack);
         var stackItself = resources.FirstOrDefault(resource => resource.Type == StackType);
         var types = resources.Select(resource => resource.Type).ToHashSet();

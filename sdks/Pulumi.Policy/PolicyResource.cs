@@ -1,3 +1,5 @@
+using Pulumi.Policy.Hosting;
+
 namespace Pulumi.Policy;
 
 /// <summary>A resource as the engine shows it to a policy pack.</summary>
@@ -28,17 +30,30 @@ public sealed record PolicyResource
     public string Parent { get; init; } = "";
 
     /// <summary>URNs of the resources it depends on; only in a stack policy.</summary>
-    public ImmutableArray<string> Dependencies { get; init; } = [];
+    public ImmutableArray<string> Dependencies
+    {
+        get => field.IsDefault ? Unread?.All ?? [] : field;
+        init;
+    }
 
     /// <summary>For each input, the URNs of the resources its value came from; only in a stack policy.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> PropertyDependencies
+    {
+        get => field ?? Unread?.ByProperty ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+        init;
+    }
 
     /// <summary>The inputs as one value, for views.</summary>
     public PropertyValue InputsValue => PropertyValue.FromMap(Inputs);
 
     /// <summary>The outputs as one value, for views.</summary>
     public PropertyValue OutputsValue => PropertyValue.FromMap(Outputs);
+
+    /// <summary>Dependencies that are still encoded; null where there are none, or they were given.</summary>
+    internal EncodedDependencies? Unread { get; init; }
+
+    /// <summary>By what tells a resource from others: its properties are compared only where these are equal.</summary>
+    public override int GetHashCode() => HashCode.Combine(Type, Name, Urn);
 }
 
 /// <summary>The options a resource was registered with.</summary>

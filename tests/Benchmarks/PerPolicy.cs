@@ -39,7 +39,7 @@ internal static class PerPolicy
         for (var round = 0; round < Rounds; round++)
         {
             host.ConfigureStack(Stack);
-            outputs = Figure.Least(outputs, () => host.AnalyzeEncodedStack(new(stack)));
+            outputs = Figure.Least(outputs, () => host.AnalyzeEncodedStack(stack));
             resource = Figure.Least(resource, () =>
             {
                 foreach (var request in requests)
@@ -48,7 +48,7 @@ internal static class PerPolicy
                     host.Analyze(request);
                 }
             });
-            both = Figure.Least(both, () => host.AnalyzeEncodedStack(new(stack)));
+            both = Figure.Least(both, () => host.AnalyzeEncodedStack(stack));
         }
 
         Console.WriteLine(string.Create(

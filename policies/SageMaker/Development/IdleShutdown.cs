@@ -36,15 +36,19 @@ internal sealed class IdleShutdown : StackPolicy
     {
         var limit = context.Config[MaxIdleMinutes].AsInt32() ?? Most;
         var stopped = context.Resources.SelectMany(StoppedBy).ToHashSet();
-        var forgotten = context.Resources.Where(resource => IsForgotten(resource, stopped)).ToArray();
+        var perhaps = context.Resources.Where(resource => TargetOf(resource).IsUnknown).SelectMany(schedule => schedule.Dependencies).ToHashSet();
+        var forgotten = context.Resources.Where(resource => IsForgotten(resource, stopped)).Select(notebook => notebook.Urn).ToHashSet();
         return context.Resources
-            .Select(resource => new ResourceVerdict(resource, Verdict.All(
-            [
-                .. ScheduleVerdicts(resource, forgotten),
-                .. forgotten.Where(notebook => notebook == resource && !context.Resources.Any(schedule => MayStop(schedule, notebook)))
-                    .Select(notebook => Forgotten(notebook, context.Stack)),
-                .. IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name)),
-            ])))
+            .Select(resource => new ResourceVerdict(resource, resource switch
+            {
+                _ when forgotten.Contains(resource.Urn) =>
+                    perhaps.Contains(resource.Urn) ? Verdict.Compliant : Forgotten(resource, context.Stack),
+
+                // Until it is known what a schedule calls, it may stop a notebook instance that nothing else stops.
+                _ when TargetOf(resource).IsUnknown =>
+                    resource.Dependencies.Any(forgotten.Contains) ? Verdict.Unknown("target.arn") : Verdict.Compliant,
+                _ => Verdict.All(IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name))),
+            }))
             .Where(verdict => !verdict.Verdict.IsCompliant);
     }
 
@@ -55,13 +59,6 @@ internal sealed class IdleShutdown : StackPolicy
     private static Verdict Forgotten(PolicyResource notebook, StackInfo stack) => Verdict.Violation(
         $"{notebook.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
         + $"remembers. Give it a lifecycle configuration that stops it when idle, or a schedule.{LeftOn(notebook, stack)}");
-
-    /// <summary>Until it is known what a schedule calls, it may stop a notebook instance that nothing else stops.</summary>
-    private static Verdict[] ScheduleVerdicts(PolicyResource schedule, PolicyResource[] forgotten) =>
-        forgotten.Any(notebook => MayStop(schedule, notebook)) ? [Verdict.Unknown("target.arn")] : [];
-
-    private static bool MayStop(PolicyResource schedule, PolicyResource notebook) =>
-        TargetOf(schedule).IsUnknown && schedule.Dependencies.Contains(notebook.Urn);
 
     private static string LeftOn(PolicyResource notebook, StackInfo stack) =>
         AwsNotebook.From(notebook.InputsValue).InstanceType is { IsSecret: false, Value: { } type }

@@ -16,7 +16,7 @@ internal static class DefinitionText
         {
             var reader = new Utf8JsonReader(text.Utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
             reader.Read();
-            var document = Value(ref reader, text.IsSecret);
+            var document = Value(ref reader, text);
             while (reader.Read())
             {
                 // Anything after the document makes the reader throw.
@@ -36,16 +36,17 @@ internal static class DefinitionText
         }
     }
 
-    private static PropertyValue Value(ref Utf8JsonReader reader, bool isSecret)
+    private static PropertyValue Value(ref Utf8JsonReader reader, PropertyValue text)
     {
-        var writer = new PropertyWriter();
-        if (isSecret)
+        // The marks around a value in one encoding take about as much as those in the other.
+        var writer = new PropertyWriter(text.Utf8.Length * 5 / 4);
+        if (text.IsSecret)
         {
             writer.WriteStartSecret();
         }
 
         writer.WriteJson(ref reader);
-        if (isSecret)
+        if (text.IsSecret)
         {
             writer.WriteEndSecret();
         }

@@ -14,7 +14,7 @@ namespace Pulumi.Policy.Serving;
 /// This is all that the Analyzer service needs of https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md. Routing, dependency
 /// injection and a host around it would triple the time from the start of the process to its first answer.
 /// </remarks>
-internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlySequence<byte>, IMessage>> methods)
+internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyMemory<byte>, IMessage>> methods)
     : IHttpApplication<IFeatureCollection>
 {
     /// <summary>A byte that tells whether the message is compressed, then its length.</summary>
@@ -65,7 +65,7 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyS
         var message = await ReadAsync(body);
         try
         {
-            return method(message.Slice(PrefixLength));
+            return method(message);
         }
         catch (PolicyPackException exception)
         {
@@ -75,37 +75,45 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyS
         {
             throw new RpcException(new(StatusCode.Internal, $"{exception.GetType().Name}: {exception.Message}", exception));
         }
-        finally
-        {
-            body.AdvanceTo(message.End);
-        }
     }
 
-    private static async Task<ReadOnlySequence<byte>> ReadAsync(PipeReader body)
+    /// <summary>The one message of a request, copied out of the connection's buffers as it comes: those are used again meanwhile.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(PipeReader body)
     {
+        byte[]? message = null;
+        var filled = 0;
         while (true)
         {
             var read = await body.ReadAsync();
-            var length = WholeLength(read.Buffer);
+            var rest = read.Buffer;
+            if (message is null && rest.Length >= PrefixLength)
+            {
+                message = new byte[LengthIn(rest)];
+                rest = rest.Slice(PrefixLength);
+            }
+
+            if (message is not null)
+            {
+                var length = (int)Math.Min(rest.Length, message.Length - filled);
+                rest.Slice(0, length).CopyTo(message.AsSpan(filled));
+                filled += length;
+                rest = rest.Slice(length);
+            }
+
             if (read.IsCompleted)
             {
-                return read.Buffer.Length == length
-                    ? read.Buffer
+                return message?.Length == filled && rest.IsEmpty
+                    ? message
                     : throw new RpcException(new(StatusCode.Internal, "The request is not one whole message."));
             }
 
-            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            body.AdvanceTo(rest.Start, read.Buffer.End);
         }
     }
 
-    /// <summary>How long the request is going to be, as far as is known: prefix and message.</summary>
-    private static long WholeLength(ReadOnlySequence<byte> buffer)
+    /// <summary>How long the message is that follows the prefix.</summary>
+    private static uint LengthIn(ReadOnlySequence<byte> buffer)
     {
-        if (buffer.Length < PrefixLength)
-        {
-            return PrefixLength;
-        }
-
         Span<byte> prefix = stackalloc byte[PrefixLength];
         buffer.Slice(0, PrefixLength).CopyTo(prefix);
         if (prefix[0] != 0)
@@ -115,7 +123,7 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyS
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
         return length <= Pulumirpc.Limits.MaxMessageBytes
-            ? PrefixLength + length
+            ? length
             : throw new RpcException(new(
                 StatusCode.ResourceExhausted, $"The request has {length} bytes, accepted are {Pulumirpc.Limits.MaxMessageBytes}."));
     }
