@@ -174,6 +174,6 @@ public class AnalyzeStackTests
         host.AnalyzeEncodedStack((byte[])[.. future, .. request.ToByteArray(), .. future]);
 
         Assert.Equal(answers[0], answers[1]);
-        Assert.Throws<InvalidDataException>(() => host.AnalyzeEncodedStack(request.ToByteArray()[..^1]));
+        Assert.Throws<InvalidDataException>(() => host.AnalyzeEncodedStack(request.ToByteArray().AsMemory(..^1)));
     }
 }
