@@ -34,7 +34,16 @@ public readonly record struct Cost
 
     public static Cost Of(decimal usd) => new(usd, usd, usd);
 
-    public static Cost Sum(IEnumerable<Cost> costs) => costs.Aggregate(Zero, (sum, cost) => sum + cost);
+    public static Cost Sum(IEnumerable<Cost> costs)
+    {
+        var (floor, expected, ceiling) = (0m, 0m, 0m);
+        foreach (var cost in costs)
+        {
+            (floor, expected, ceiling) = (floor + cost.Floor, expected + cost.Expected, ceiling + cost.Ceiling);
+        }
+
+        return new(floor, expected, ceiling);
+    }
 
     /// <summary>For people, for example "$1,234.50" or "$0.00 – $12.30 – $44.00".</summary>
     public override string ToString() => IsFixed

@@ -24,21 +24,20 @@ internal sealed class BudgetPresent : StackPolicy
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        // The engine lists resources as they happen to be registered; the message names the same one every time.
-        var running = context.Resources
-            .Where(resource => ResourceWorkloads.In(resource) is { Workloads.IsEmpty: false })
-            .MinBy(resource => resource.Urn, StringComparer.Ordinal);
-        if (running is null)
+        var types = context.Resources.Where(resource => BudgetProps.ResourceTypes.Contains(resource.Type))
+            .Select(resource => (Resource: resource, BudgetProps.From(resource.InputsValue).BudgetType))
+            .ToArray();
+        if (types.Any(budget => budget.BudgetType.Value == CostBudget))
         {
             return [];
         }
 
-        var types = context.Resources.Where(resource => BudgetProps.ResourceTypes.Contains(resource.Type))
-            .Select(resource => (Resource: resource, BudgetProps.From(resource.InputsValue).BudgetType))
-            .ToArray();
-        return types switch
+        // The engine lists resources as they happen to be registered; the message names the same one every time.
+        var running = context.Resources.Aggregate((PolicyResource?)null, (least, resource) =>
+            (least is null || string.CompareOrdinal(resource.Urn, least.Urn) < 0) && !ResourceWorkloads.In(resource).Workloads.IsEmpty ? resource : least);
+        return running switch
         {
-            _ when types.Any(budget => budget.BudgetType.Value == CostBudget) => [],
+            null => [],
             _ when types.FirstOrDefault(budget => budget.BudgetType.IsUnknown) is { Resource: { } open } =>
                 [new(open, Verdict.Unknown("budgetType"))],
             _ => [new(null, Verdict.Violation(

@@ -29,7 +29,7 @@ internal sealed partial class SameRegion : StackPolicy
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        StackBucket[] buckets = [.. context.Resources.Select(StackBucket.From).OfType<StackBucket>()];
+        var buckets = StackStorage.Of(context).Buckets;
         var byName = buckets.Where(bucket => bucket.Name.IsSet).ToLookup(bucket => bucket.Name.Value!);
         var byUrn = buckets.ToLookup(bucket => bucket.Resource.Urn);
         return

@@ -27,10 +27,10 @@ internal sealed class BucketLifecycleRequired : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var mustFree = context.Config[MustFree].AsBool() == true;
-        StackBucket[] buckets = [.. context.Resources.Select(StackBucket.From).OfType<StackBucket>()];
-        StackLifecycle[] lifecycles = [.. context.Resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
-        var join = new LifecycleJoin(buckets, lifecycles);
-        return buckets.SelectMany(bucket => Check(bucket, [.. join.For(bucket)], join.PerhapsFor(bucket), mustFree, context.Stack)).Distinct();
+        var storage = StackStorage.Of(context);
+        return storage.Buckets
+            .SelectMany(bucket => Check(bucket, [.. storage.Join.For(bucket)], storage.Join.PerhapsFor(bucket), mustFree, context.Stack))
+            .Distinct();
     }
 
     private static ResourceVerdict[] Check(

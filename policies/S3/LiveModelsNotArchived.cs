@@ -26,7 +26,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        var storage = new StackStorage(context.Resources);
+        var storage = StackStorage.Of(context);
         var models = new ModelData(
             from resource in context.Resources
             from data in DataOf(resource)

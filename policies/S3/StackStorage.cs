@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResourceViews.Aws.S3;
 using Native = ResourceViews.AwsNative.S3;
 
@@ -8,11 +9,13 @@ internal sealed class StackStorage
 {
     private const string Enabled = "Enabled";
 
-    private readonly LifecycleJoin join;
+    // Every policy on buckets gets the same object for a stack: its resources are joined once for all of them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<PolicyResource>, StackStorage> AlreadyJoined = [];
+
     private readonly ILookup<string, PolicyResource> versioningBySource;
     private readonly ILookup<string, PolicyResource> versioningByName;
 
-    public StackStorage(IReadOnlyList<PolicyResource> resources)
+    private StackStorage(IReadOnlyList<PolicyResource> resources)
     {
         var versionings = resources.Where(IsVersioning).ToArray();
         versioningBySource = (
@@ -22,16 +25,22 @@ internal sealed class StackStorage
         versioningByName = versionings.Where(versioning => NameIn(versioning).IsSet).ToLookup(versioning => NameIn(versioning).Value!);
         Buckets = [.. resources.Select(StackBucket.From).OfType<StackBucket>()];
         Lifecycles = [.. resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
-        join = new(Buckets, Lifecycles);
+        Join = new(Buckets, Lifecycles);
     }
 
     public ImmutableArray<StackBucket> Buckets { get; }
 
     public ImmutableArray<StackLifecycle> Lifecycles { get; }
 
+    /// <summary>Which configurations are for which bucket.</summary>
+    public LifecycleJoin Join { get; }
+
+    public static StackStorage Of(StackContext context) =>
+        AlreadyJoined.GetValue(context.Resources, static resources => new(resources));
+
     /// <summary>The rules for a bucket: its own, and those of the configurations that are for it.</summary>
     public IEnumerable<(PolicyResource Resource, LifecycleRules Rules)> RulesOf(StackBucket bucket) =>
-        [(bucket.Resource, bucket.Inline), .. join.For(bucket).Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
+        [(bucket.Resource, bucket.Inline), .. Join.For(bucket).Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
 
     /// <summary>Whether a bucket keeps what is overwritten or deleted.</summary>
     public Known<bool?> IsVersioned(StackBucket bucket)

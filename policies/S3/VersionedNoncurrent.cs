@@ -21,7 +21,7 @@ internal sealed class VersionedNoncurrent : StackPolicy
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        var storage = new StackStorage(context.Resources);
+        var storage = StackStorage.Of(context);
         return storage.Buckets.SelectMany(bucket => Check(bucket, storage, context.Stack)).Distinct();
     }
 

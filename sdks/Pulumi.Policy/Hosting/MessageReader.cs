@@ -1,6 +1,6 @@
 namespace Pulumi.Policy.Hosting;
 
-/// <summary>Walks the texts, messages and bytes among the fields of an encoded protobuf message, where they lie.</summary>
+/// <summary>Walks the fields of an encoded protobuf message where they lie.</summary>
 /// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
 internal struct MessageReader(ReadOnlyMemory<byte> message)
 {
@@ -14,28 +14,29 @@ internal struct MessageReader(ReadOnlyMemory<byte> message)
     /// <summary>The number of the field that was reached.</summary>
     public int Field { get; private set; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>What it holds, where it is a text, message or bytes; numbers are passed over, since nobody asks for them.</summary>
     public ReadOnlyMemory<byte> Content { get; private set; }
 
     /// <summary>Goes to the next field; false behind the last.</summary>
     public bool Read()
     {
-        while (position < message.Length)
+        if (position == message.Length)
         {
-            var tag = ReadVarint();
-            switch (tag & 7)
-            {
-                case LengthDelimited:
-                    (Field, Content) = ((int)(tag >> 3), Take(ReadVarint()));
-                    return true;
-                case Varint: ReadVarint(); break;
-                case Fixed64: Take(sizeof(long)); break;
-                case Fixed32: Take(sizeof(int)); break;
-                default: throw Truncated();
-            }
+            return false;
         }
 
-        return false;
+        var tag = ReadVarint();
+        (Field, Content) = ((int)(tag >> 3), default);
+        switch (tag & 7)
+        {
+            case LengthDelimited: Content = Take(ReadVarint()); break;
+            case Varint: ReadVarint(); break;
+            case Fixed64: Take(sizeof(long)); break;
+            case Fixed32: Take(sizeof(int)); break;
+            default: throw Truncated();
+        }
+
+        return true;
     }
 
     private ReadOnlyMemory<byte> Take(ulong length)

@@ -32,9 +32,9 @@ internal sealed class StackReader(IReadOnlyDictionary<string, ByteString> inputs
 
     private PolicyResource ReadResource(ReadOnlyMemory<byte> resource)
     {
-        var (type, name, urn, parent) = ("", "", "", "");
+        var (type, name, urn, parent, parentInOptions) = ("", "", "", "", "");
         ReadOnlyMemory<byte> properties = default;
-        Rpc.AnalyzerResourceOptions? options = null;
+        var options = ResourceOptions.None;
         ProviderInfo? provider = null;
         EncodedDependencies? dependencies = null;
         var fields = new MessageReader(resource);
@@ -47,7 +47,7 @@ internal sealed class StackReader(IReadOnlyDictionary<string, ByteString> inputs
                 case Rpc.AnalyzerResource.UrnFieldNumber: urn = texts.Of(fields.Content); break;
                 case Rpc.AnalyzerResource.NameFieldNumber: name = Encoding.UTF8.GetString(fields.Content.Span); break;
                 case Rpc.AnalyzerResource.OptionsFieldNumber:
-                    options = Rpc.AnalyzerResourceOptions.Parser.ParseFrom(fields.Content.Span);
+                    (options, parentInOptions) = ReadOptions(fields.Content);
                     break;
                 case Rpc.AnalyzerResource.ProviderFieldNumber: provider = ReadProvider(fields.Content); break;
                 case Rpc.AnalyzerResource.ParentFieldNumber: parent = texts.Of(fields.Content); break;
@@ -64,11 +64,26 @@ internal sealed class StackReader(IReadOnlyDictionary<string, ByteString> inputs
             Urn = urn,
             Inputs = inputs.TryGetValue(urn, out var analyzed) ? PropertyMap.Decode(analyzed.Memory) : PropertyMap.Empty,
             Outputs = PropertyMap.Decode(properties),
-            Options = ResourceReader.Read(options),
+            Options = options,
             Provider = provider,
-            Parent = parent.Length > 0 ? parent : options?.Parent ?? "",
+            Parent = parent.Length > 0 ? parent : parentInOptions,
             Unread = dependencies,
         };
+    }
+
+    /// <summary>The options, and the parent that they name. Most say nothing else: engines leave out fields that are false, zero or empty.</summary>
+    private (ResourceOptions Options, string Parent) ReadOptions(ReadOnlyMemory<byte> options)
+    {
+        var (parent, saysMore) = ("", false);
+        var fields = new MessageReader(options);
+        while (fields.Read())
+        {
+            parent = fields.Field == Rpc.AnalyzerResourceOptions.ParentFieldNumber ? texts.Of(fields.Content) : parent;
+            saysMore |= fields is not ({ Field: Rpc.AnalyzerResourceOptions.ParentFieldNumber }
+                or { Field: Rpc.AnalyzerResourceOptions.CustomTimeoutsFieldNumber, Content.IsEmpty: true });
+        }
+
+        return (saysMore ? ResourceReader.Read(Rpc.AnalyzerResourceOptions.Parser.ParseFrom(options.Span)) : ResourceOptions.None, parent);
     }
 
     private ProviderInfo ReadProvider(ReadOnlyMemory<byte> provider)

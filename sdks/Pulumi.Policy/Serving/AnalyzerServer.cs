@@ -30,7 +30,10 @@ internal sealed class AnalyzerServer : IDisposable
         // Minutes may pass between two resources while AWS makes one. Kestrel adds this to the time it has now: an infinite limit
         // overflows, and closes every connection that is idle for a second.
         options.Limits.KeepAliveTimeout = TimeSpan.FromDays(1);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+
+        // One engine asks, and policies run on threads of the pool in any case: bytes need not change threads on their way.
+        var sockets = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 

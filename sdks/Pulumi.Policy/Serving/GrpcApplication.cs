@@ -88,7 +88,7 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyM
             var rest = read.Buffer;
             if (message is null && rest.Length >= PrefixLength)
             {
-                message = new byte[LengthIn(rest)];
+                message = GC.AllocateUninitializedArray<byte>(LengthIn(rest));
                 rest = rest.Slice(PrefixLength);
             }
 
@@ -112,7 +112,7 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyM
     }
 
     /// <summary>How long the message is that follows the prefix.</summary>
-    private static uint LengthIn(ReadOnlySequence<byte> buffer)
+    private static int LengthIn(ReadOnlySequence<byte> buffer)
     {
         Span<byte> prefix = stackalloc byte[PrefixLength];
         buffer.Slice(0, PrefixLength).CopyTo(prefix);
@@ -123,7 +123,7 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyM
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
         return length <= Pulumirpc.Limits.MaxMessageBytes
-            ? length
+            ? (int)length
             : throw new RpcException(new(
                 StatusCode.ResourceExhausted, $"The request has {length} bytes, accepted are {Pulumirpc.Limits.MaxMessageBytes}."));
     }
