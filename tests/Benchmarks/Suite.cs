@@ -15,14 +15,24 @@ internal static class Suite
         ("folder", CliPreview.FolderAsync),
     ];
 
+    /// <summary>A table of its own, of no interest to a comparison with others.</summary>
+    private const string Policies = "policies";
+
     public static async Task<int> RunAsync(string[] names)
     {
-        var unknown = names.Except(Measurements.Select(measurement => measurement.Name)).ToArray();
+        string[] known = [.. Measurements.Select(measurement => measurement.Name), Policies];
+        var unknown = names.Except(known).ToArray();
         if (unknown.Length > 0)
         {
             await Console.Error.WriteLineAsync(
-                $"There is no measurement {string.Join(", ", unknown)}; there are {string.Join(", ", Measurements.Select(one => one.Name))}.");
+                $"There is no measurement {string.Join(", ", unknown)}; there are {string.Join(", ", known)}.");
             return 2;
+        }
+
+        if (names.Contains(Policies))
+        {
+            await PerPolicy.RunAsync();
+            return names.Length == 1 ? 0 : await RunAsync([.. names.Where(name => name != Policies)]);
         }
 
         var packs = await Packs.PublishAsync();
