@@ -5,21 +5,12 @@ namespace Policies.Sizing;
 /// <summary>Which instance types a model fits, and which waste most of their memory.</summary>
 internal static class RightSize
 {
-    /// <summary>What a driver and a framework leave of an accelerator's memory.</summary>
-    public const double UsableShare = 0.9;
-
-    /// <summary>Below this share of the usable memory a type is too large, if a smaller one fits.</summary>
-    public const double WastefulBelow = 0.35;
-
     /// <summary>The memory that a model can use on so many instances: all of it when sharded, one accelerator's otherwise.</summary>
     public static MemorySize Usable(Accelerators accelerators, int instances, bool isSharded) =>
-        MemorySize.FromMiB((double)accelerators.MemoryMiBEach * (isSharded ? accelerators.Count * instances : 1)) * UsableShare;
+        MemoryFit.Usable(MemorySize.FromMiB(accelerators.MemoryMiBEach), accelerators.Count * instances, isSharded);
 
-    public static Fit Of(ModelDemand demand, Accelerators accelerators, int instances)
-    {
-        var usable = Usable(accelerators, instances, demand.IsSharded);
-        return demand.Need > usable ? Fit.TooSmall : demand.Need < usable * WastefulBelow ? Fit.Wasteful : Fit.Fits;
-    }
+    public static Fit Of(ModelDemand demand, Accelerators accelerators, int instances) =>
+        MemoryFit.Of(demand, Usable(accelerators, instances, demand.IsSharded));
 
     /// <summary>
     /// The listed GPU type with the least memory that the model fits, on as many instances; null where none does. Types of
@@ -34,13 +25,4 @@ internal static class RightSize
         .ThenBy(type => type.MemoryGiB)
         .ThenBy(type => type.Name, StringComparer.Ordinal)
         .FirstOrDefault();
-}
-
-internal enum Fit
-{
-    TooSmall,
-    Fits,
-
-    /// <summary>It fits, and most of the memory stays empty.</summary>
-    Wasteful,
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Policies.Sizing;
+namespace Costs.Sizing;
 
 /// <summary>The accelerator memory that a model needs.</summary>
 /// <param name="Billions">Parameters of the model, in billions.</param>
@@ -9,7 +9,7 @@ namespace Policies.Sizing;
 /// <param name="IsSharded">
 /// Whether the states are divided among the accelerators (ZeRO-3, FSDP, tensor parallelism). Otherwise each holds all of them.
 /// </param>
-internal sealed record ModelDemand(double Billions, ModelUse Use, double ActivationShare, bool IsSharded)
+public sealed record ModelDemand(double Billions, ModelUse Use, double ActivationShare, bool IsSharded)
 {
     /// <summary>Share of the weights that a server needs for its cache and run time.</summary>
     public const double ServingShare = 0.2;
