@@ -1,5 +1,3 @@
-using Policies.Sizing;
-
 namespace Policies.Tests.Sizing;
 
 public class MemorySizeTests
