@@ -2,9 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Preview.Baselines;
 using Preview.CommandLine;
+using Preview.Imports;
+using Preview.Known;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Runs;
+using Preview.Verdicts;
 
 namespace Preview;
 
@@ -35,9 +38,13 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            var built = BuiltProjects.OfThisBuild();
-            var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, interrupted.Token);
-            var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(interrupted.Token);
+            // Before the program runs, which may have a working directory of its own.
+            using var reports = ReportFiles.Open(arguments);
+            using var knownFindings = KnownFindingsFile.OpenForWriting(arguments);
+            var known = KnownFindingsFile.Find(arguments);
+            var result = arguments.From is { } file
+                ? CliPreview.Read(file, arguments.Events)
+                : await RunAsync(arguments, interrupted.Token);
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
             if (arguments.Resource is { } resource)
             {
@@ -45,8 +52,21 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
-            await stdout.WriteAsync(arguments.Json ? JsonReport.Of(result) : Encoding.UTF8.GetBytes(TextReport.Of(result, palette)));
-            return result.ExitCode;
+            var verdict = Judge.Of(result, known?.For(result.Settings.Project, result.Settings.Stack));
+            reports.Write(verdict, Console.Error.WriteLine);
+            if (knownFindings is not null)
+            {
+                KnownFindingsFile.Write(knownFindings, verdict, Console.Error.WriteLine);
+            }
+
+            await stdout.WriteAsync(arguments.Json ? JsonReport.Of(verdict) : Encoding.UTF8.GetBytes(TextReport.Of(verdict, palette)));
+            if (arguments.ForGitHub)
+            {
+                await stdout.WriteAsync(Encoding.UTF8.GetBytes(GitHubAnnotations.Of(verdict)));
+                JobSummary.Append(verdict, Environment.GetEnvironmentVariable);
+            }
+
+            return verdict.ExitCode;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
@@ -64,6 +84,13 @@ internal static class PreviewCommand
             await Console.Error.WriteLineAsync($"internal error: {fault}");
             return ExitCode.Internal;
         }
+    }
+
+    private static async Task<PreviewResult> RunAsync(Arguments arguments, CancellationToken cancellation)
+    {
+        var built = BuiltProjects.OfThisBuild();
+        var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, cancellation);
+        return await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(cancellation);
     }
 
     private static string Version => typeof(PreviewCommand).Assembly.GetName().Version!.ToString(3);

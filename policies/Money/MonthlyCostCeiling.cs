@@ -46,8 +46,14 @@ internal sealed class MonthlyCostCeiling : StackPolicy
     {
         var percent = (decimal)(context.Config[CeilingPercent].AsNumber() ?? 0);
         CostLimit[] limits = [.. Limits.SelectMany(limit => LimitsOf(limit.Setting, limit.Category, context))];
-        return limits.Length == 0
-            ? [new(null, Verdict.NotApplicable($"The stack has no monthly cost budget, and the setting {Total} is not set."))]
+        if (limits.Length == 0)
+        {
+            return [new(null, Verdict.NotApplicable($"The stack has no monthly cost budget, and the setting {Total} is not set."))];
+        }
+
+        // An audit of a state file is told no settings, and without the usage that they state the price is another stack's.
+        return context.Stack.Project.Length == 0
+            ? [new(null, Verdict.NotApplicable("The settings of the stack, which state its usage, are not known here."))]
             : StackEstimate.Of(context) switch
             {
                 { Estimate: { } estimate } =>

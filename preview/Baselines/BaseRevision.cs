@@ -36,7 +36,7 @@ internal sealed class BaseRevision(Arguments arguments, BuiltProjects built, Act
             var (builtBase, elsewhere) = (changed.All(IsNoCode) ? WithProgramOf(project, folder) : built, Elsewhere(folder, project, directory));
             var result = await new PreviewRun(elsewhere, builtBase, onOutput).RunAsync(cancellation);
             return result.Estimate is { } estimate && result.ExitCode != ExitCode.Error
-                ? Baseline.Of(name, CostSheet.Of(estimate))
+                ? Baseline.Of(name, CostSheet.Of(estimate)) with { Inputs = ResourceInputs.Of(result.Resources) }
                 : throw new UserErrorException(string.Join('\n', Errors(result)));
         }
         catch (UserErrorException fault)

@@ -4,6 +4,7 @@ using Costs.Comparison;
 using Costs.Estimates;
 using Costs.Money;
 using Preview.CommandLine;
+using Preview.Engine;
 using Preview.Projects;
 using Preview.Reports;
 
@@ -60,7 +61,10 @@ internal static class BaselineFile
             var cost = root.GetProperty("cost");
             return cost.ValueKind == JsonValueKind.Null
                 ? Baseline.None(name, $"The preview that {name} holds had failed, so it has no costs.")
-                : Baseline.Of(name, new([.. cost.GetProperty("resources").EnumerateArray().Select(Resource)]));
+                : Baseline.Of(name, new([.. cost.GetProperty("resources").EnumerateArray().Select(Resource)])) with
+                {
+                    Inputs = Inputs(root.GetProperty("resources")),
+                };
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -68,6 +72,13 @@ internal static class BaselineFile
                 $"The baseline {name} is not what --json prints: {fault.Message} Save it anew with --json (docs/preview-json.md).");
         }
     }
+
+    private static ImmutableDictionary<string, string> Inputs(JsonElement resources) => (
+        from resource in resources.EnumerateArray()
+        where resource.GetProperty("custom").GetBoolean()
+        where TypeToken.ProviderPackageOf(resource.GetProperty("type").GetString()!) is null
+        select resource).ToImmutableDictionary(
+            resource => resource.GetProperty("urn").GetString()!, resource => ResourceInputs.Text(resource.GetProperty("inputs")));
 
     private static ResourceCost Resource(JsonElement resource) => new(
         resource.GetProperty("urn").GetString()!,

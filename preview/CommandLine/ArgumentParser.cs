@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Preview.CommandLine;
 
@@ -8,34 +9,51 @@ internal static class ArgumentParser
 {
     private const string PreviewCommand = "preview";
     private const string ExplainCommand = "explain";
+    private const string ReportCommand = "report";
 
-    private static readonly ImmutableArray<string> LaterCommands = ["advise", "report"];
+    private static readonly ImmutableArray<string> LaterCommands = ["advise"];
 
-    /// <summary>Each option with the one-letter form of it, and whether a value follows.</summary>
+    /// <summary>Commands that run a program.</summary>
+    private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain];
+
+    /// <summary>Commands that come to a verdict.</summary>
+    private static readonly ImmutableArray<Command> Judging = [Command.Preview, Command.Report];
+
+    private static readonly ImmutableArray<Command> Every = [Command.Preview, Command.Explain, Command.Report];
+
     private static readonly ImmutableArray<Option> Options =
     [
-        new("--stack", "-s", TakesValue: true, (arguments, value) => arguments with { Stack = value }),
-        new("--policy-pack", null, TakesValue: true, (arguments, value) => arguments with { PolicyPacks = arguments.PolicyPacks.Add(value) }),
-        new("--policy-pack-config", null, TakesValue: true,
+        Option.Value("--stack", "-s", Running, (arguments, value) => arguments with { Stack = value }),
+        Option.Value("--policy-pack", null, Running, (arguments, value) => arguments with { PolicyPacks = arguments.PolicyPacks.Add(value) }),
+        Option.Value("--policy-pack-config", null, Running,
             (arguments, value) => arguments with { PolicyPackConfigs = arguments.PolicyPackConfigs.Add(value) }),
-        new("--config", "-c", TakesValue: true, (arguments, value) => arguments with { Config = arguments.Config.Add(KeyAndValue(value)) }),
-        new("--secrets", null, TakesValue: true, (arguments, value) => arguments with { SecretsFile = value }),
-        new("--cwd", "-C", TakesValue: true, (arguments, value) => arguments with { WorkingDirectory = value }),
-        new("--project", null, TakesValue: true, (arguments, value) => arguments with { WorkingDirectory = value }),
-        new("--baseline", null, TakesValue: true, (arguments, value) => arguments with { Baseline = value }),
-        new("--against", null, TakesValue: true, (arguments, value) => arguments with { Against = value }),
-        new("--color", null, TakesValue: true, (arguments, value) => arguments with { Color = Color(value) }),
-        new("--isolate", null, TakesValue: false, (arguments, _) => arguments with { Isolate = true }),
-        new("--json", "-j", TakesValue: false, (arguments, _) => arguments with { Json = true }),
-        new("--help", "-h", TakesValue: false, (arguments, _) => arguments with { ShowHelp = true }),
-        new("--version", null, TakesValue: false, (arguments, _) => arguments with { ShowVersion = true }),
+        Option.Value("--config", "-c", Running, (arguments, value) => arguments with { Config = arguments.Config.Add(KeyAndValue(value)) }),
+        Option.Value("--secrets", null, Running, (arguments, value) => arguments with { SecretsFile = value }),
+        Option.Value("--cwd", "-C", Running, (arguments, value) => arguments with { WorkingDirectory = value }),
+        Option.Value("--project", null, Running, (arguments, value) => arguments with { WorkingDirectory = value }),
+        Option.Value("--baseline", null, [Command.Preview], (arguments, value) => arguments with { Baseline = value }),
+        Option.Value("--against", null, [Command.Preview], (arguments, value) => arguments with { Against = value }),
+        Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
+        Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
+        Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
+        Option.Value("--write-known-findings", null, Judging, (arguments, value) => arguments with { WriteKnownFindings = value }),
+        Option.Value("--report", null, Judging, (arguments, value) => value == ReportRequest.GitHub
+            ? arguments with { ForGitHub = true }
+            : arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
+        Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
+        Option.Value("--color", null, Every, (arguments, value) => arguments with { Color = Color(value) }),
+        Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
+        Option.Flag("--json", "-j", Judging, arguments => arguments with { Json = true }),
+        Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
+        Option.Flag("--version", null, Every, arguments => arguments with { ShowVersion = true }),
     ];
 
     /// <exception cref="UserErrorException">An option is misspelt, lacks its value or has a faulty one.</exception>
     public static Arguments Parse(IReadOnlyList<string> words)
     {
         var arguments = Arguments.Default;
-        var (stackWord, stackOption) = (default(string), false);
+        var given = new List<Option>();
+        var stackWord = default(string);
         var isFirst = true;
         for (var i = 0; i < words.Count; i++)
         {
@@ -44,7 +62,7 @@ internal static class ArgumentParser
             {
                 var (name, attached) = Split(word);
                 var option = Find(name);
-                stackOption |= option.Name == "--stack";
+                given.Add(option);
                 arguments = option.Apply(arguments, option.TakesValue ? attached ?? Next(words, ref i, name) : Flag(name, attached));
                 continue;
             }
@@ -57,6 +75,11 @@ internal static class ArgumentParser
             {
                 arguments = arguments with { Resource = word };
             }
+            else if (arguments.Command == Command.Report)
+            {
+                throw UserErrorException.Usage(
+                    $"{ReportCommand} takes no {word}: the file of --from says which stack it is of. See --help.");
+            }
             else
             {
                 stackWord = stackWord is null ? word : throw UserErrorException.Usage(
@@ -66,7 +89,13 @@ internal static class ArgumentParser
             isFirst = false;
         }
 
-        if (stackWord is not null && stackOption)
+        if (given.Find(option => !option.For.Contains(arguments.Command)) is { } misplaced)
+        {
+            throw UserErrorException.Usage(
+                $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {string.Join(" and ", misplaced.For.Select(Word))}.");
+        }
+
+        if (stackWord is not null && given.Exists(option => option.Name == "--stack"))
         {
             throw UserErrorException.Usage($"There are two stacks, {stackWord} and --stack {arguments.Stack}; give one of them.");
         }
@@ -84,10 +113,10 @@ internal static class ArgumentParser
             $"--baseline {file} and --against {reference} are two things to compare with; give one of them."),
         { Command: Command.Explain, Resource: null or "", ShowHelp: false } => throw UserErrorException.Usage(
             $"{ExplainCommand} needs the name or URN of a resource: {ExplainCommand} NAME [stack]"),
-        { Command: Command.Explain, Json: true } => throw UserErrorException.Usage(
-            $"{ExplainCommand} prints text; {PreviewCommand} --json has the same under cost.resources, for every resource."),
-        { Command: Command.Explain } when (arguments.Baseline ?? arguments.Against) is not null => throw UserErrorException.Usage(
-            $"{ExplainCommand} compares nothing; leave --baseline and --against to {PreviewCommand}."),
+        { Command: Command.Report, From: null or "", ShowHelp: false } => throw UserErrorException.Usage(
+            $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
+        { Json: true, ForGitHub: true } => throw UserErrorException.Usage(
+            $"--json and --report {ReportRequest.GitHub} both write to stdout; give --report json=FILE instead of --json."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),
         _ => arguments,
     };
@@ -97,10 +126,18 @@ internal static class ArgumentParser
     {
         PreviewCommand => Command.Preview,
         ExplainCommand => Command.Explain,
+        ReportCommand => Command.Report,
         _ when LaterCommands.Contains(word) => throw UserErrorException.Usage(
-            $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, and "
-            + $"{ExplainCommand}. For a stack called {word} say: --stack {word}"),
+            $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, "
+            + $"{ExplainCommand} and {ReportCommand}. For a stack called {word} say: --stack {word}"),
         _ => null,
+    };
+
+    private static string Word(Command command) => command switch
+    {
+        Command.Explain => ExplainCommand,
+        Command.Report => ReportCommand,
+        _ => PreviewCommand,
     };
 
     private static (string Name, string? Attached) Split(string word) => word.IndexOf('=') is > 0 and var at && word.StartsWith("--", StringComparison.Ordinal)
@@ -128,5 +165,23 @@ internal static class ArgumentParser
         _ => throw UserErrorException.Usage($"--color is {value}; accepted are auto, always and never."),
     };
 
-    private sealed record Option(string Name, string? Short, bool TakesValue, Func<Arguments, string, Arguments> Apply);
+    private static decimal Usd(string value) =>
+        decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd)
+            ? usd
+            : throw UserErrorException.Usage($"--silent-below is {value}; give USD a month, for example --silent-below 5");
+
+    /// <param name="Name">The whole name.</param>
+    /// <param name="Short">The one-letter form; null for none.</param>
+    /// <param name="TakesValue">Whether a value follows.</param>
+    /// <param name="For">Commands that it means something to.</param>
+    /// <param name="Apply">What it does to the arguments.</param>
+    private sealed record Option(
+        string Name, string? Short, bool TakesValue, ImmutableArray<Command> For, Func<Arguments, string, Arguments> Apply)
+    {
+        public static Option Value(string name, string? @short, ImmutableArray<Command> commands, Func<Arguments, string, Arguments> apply) =>
+            new(name, @short, TakesValue: true, commands, apply);
+
+        public static Option Flag(string name, string? @short, ImmutableArray<Command> commands, Func<Arguments, Arguments> apply) =>
+            new(name, @short, TakesValue: false, commands, (arguments, _) => apply(arguments));
+    }
 }

@@ -16,11 +16,23 @@ internal sealed record Arguments
     /// <summary>Name or URN of the resource to explain; null for every other command.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>What pulumi preview --json wrote; only for report.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What its --event-log wrote; only for report.</summary>
+    public string? Events { get; init; }
+
     /// <summary>A saved JSON document to compare the costs with.</summary>
     public string? Baseline { get; init; }
 
     /// <summary>A commit, branch or tag to compare the costs with.</summary>
     public string? Against { get; init; }
+
+    /// <summary>A file of violations that stop nothing, since they were there before the pack.</summary>
+    public string? KnownFindings { get; init; }
+
+    /// <summary>Where to write them down.</summary>
+    public string? WriteKnownFindings { get; init; }
 
     /// <summary>Folders with PulumiPolicy.yaml, or executables. None: the pack of the project, else the one that came along.</summary>
     public ImmutableArray<string> PolicyPacks { get; init; } = [];
@@ -42,6 +54,15 @@ internal sealed record Arguments
 
     public bool Json { get; init; }
 
+    /// <summary>Files to write, beside what goes to stdout.</summary>
+    public ImmutableArray<ReportRequest> Reports { get; init; } = [];
+
+    /// <summary>Whether annotations follow the text, and the job summary gets the Markdown report.</summary>
+    public bool ForGitHub { get; init; }
+
+    /// <summary>USD a month: a comment on a smaller change would be noise. Null: every verdict is worth one.</summary>
+    public decimal? SilentBelowUsd { get; init; }
+
     public ColorMode Color { get; init; } = ColorMode.Auto;
 
     public bool ShowHelp { get; init; }
@@ -56,6 +77,9 @@ internal enum Command
 
     /// <summary>Preview, and print the arithmetic of one resource's cost instead of the report.</summary>
     Explain,
+
+    /// <summary>Read a preview of the Pulumi CLI instead of running one.</summary>
+    Report,
 }
 
 /// <summary>When to colour: on a terminal, always or never.</summary>

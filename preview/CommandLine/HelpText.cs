@@ -8,10 +8,12 @@ internal static class HelpText
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
                dotnet run --project preview -- explain RESOURCE [stack] [options]
+               dotnet run --project preview -- report --from FILE [--events FILE] [options]
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
                                        assumptions; of a component, that of everything in it
+          report                       the same reports for a preview of the Pulumi CLI, compared with what is deployed
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
@@ -21,9 +23,17 @@ internal static class HelpText
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
+              --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
+              --write-known-findings F write down the violations there are, or with --known-findings those still there
+                                       (docs/known-findings.md)
               --secrets FILE           real values of secure settings, YAML or JSON, keys as the preview names them
           -C, --cwd DIR                folder to look for Pulumi.yaml from, upwards (also: --project)
           -j, --json                   one JSON document instead of text (docs/preview-json.md)
+              --report KIND=FILE       write a report to a file besides: json, markdown, sarif, junit or html; repeatable
+              --report github          annotations for GitHub after the text, and its job summary (docs/reports.md)
+              --silent-below USD       an empty Markdown report where nothing blocks and the cost a month changes by less
+              --from FILE              for report: what pulumi preview --json --show-sames printed
+              --events FILE            for report: what its --event-log wrote; findings of policies are only there
               --isolate                program and packs in processes of their own, as the Pulumi CLI runs them
               --color WHEN             auto, always or never; NO_COLOR is honoured
           -h, --help

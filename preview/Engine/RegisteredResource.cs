@@ -10,6 +10,16 @@ internal enum Operation
 
     /// <summary>It exists and is only looked at.</summary>
     Read,
+
+    /// <summary>It exists and stays as it is; only where the stack's state is known.</summary>
+    Same,
+
+    Update,
+
+    /// <summary>It is made anew, since a change cannot be made in place.</summary>
+    Replace,
+
+    Delete,
 }
 
 /// <summary>A resource as the engine knows it.</summary>

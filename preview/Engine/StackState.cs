@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pulumirpc;
 
 namespace Preview.Engine;
 
@@ -8,6 +9,7 @@ internal sealed class StackState
     private readonly ConcurrentQueue<Diagnostic> diagnostics = new();
     private readonly ConcurrentDictionary<string, RegisteredResource> resources = new();
     private readonly List<string> order = [];
+    private readonly ConcurrentDictionary<string, SourcePosition> positions = new();
     private readonly ConcurrentDictionary<string, int> unansweredFunctions = new();
 
     /// <summary>Only one registration at a time, as in the real engine: policies rely on it.</summary>
@@ -35,6 +37,9 @@ internal sealed class StackState
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>Where the program says that it makes its resources, by URN.</summary>
+    public IReadOnlyDictionary<string, SourcePosition> Positions => positions;
+
     public RegisteredResource? Find(string urn) => resources.GetValueOrDefault(urn);
 
     public void Add(RegisteredResource resource)
@@ -47,6 +52,15 @@ internal sealed class StackState
     }
 
     public void Replace(RegisteredResource resource) => resources[resource.Urn] = resource;
+
+    /// <summary>Keeps the position of a resource, which some SDKs put into a stack trace.</summary>
+    public void Place(string urn, SourcePosition? position, StackTrace? trace)
+    {
+        if ((position ?? trace?.Frames.FirstOrDefault()?.Pc) is { Line: > 0 } known)
+        {
+            positions.TryAdd(urn, known);
+        }
+    }
 
     public void Report(Diagnostic diagnostic) => diagnostics.Enqueue(diagnostic);
 

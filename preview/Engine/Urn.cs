@@ -24,5 +24,9 @@ internal static class Urn
 
     public static string NameOf(string urn) => urn.Split(Separator, 4) is [_, _, _, var name] ? name : urn;
 
+    /// <summary>Null where the text has not the form of a URN.</summary>
+    public static (string Stack, string Project)? StackAndProjectOf(string urn) =>
+        IsValid(urn) && urn.Split(Separator, 4) is [var start, var project, _, _] ? (start[Prefix.Length..], project) : null;
+
     private static string QualifiedTypeOf(string urn) => urn.Split(Separator, 4) is [_, _, var types, _] ? types : "";
 }

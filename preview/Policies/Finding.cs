@@ -17,6 +17,9 @@ internal enum FindingKind
 
     /// <summary>The configuration accepts it for a while.</summary>
     Exempt,
+
+    /// <summary>A violation that was there when the stack adopted the pack.</summary>
+    Known,
 }
 
 /// <summary>What a policy said of a resource.</summary>

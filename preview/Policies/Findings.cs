@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Policy.Hosting;
 using Pulumirpc;
 
@@ -12,16 +13,28 @@ internal static class Findings
 
     public static Finding Of(AnalyzeDiagnostic diagnostic, LoadedPack pack, string urn)
     {
-        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message);
-        return new()
+        var finding = Of(diagnostic, urn);
+        return finding with
         {
             Pack = pack.Name,
             PackVersion = pack.Version,
+            Severity = diagnostic.Severity == PolicySeverity.Unspecified ? pack.SeverityOf(diagnostic.PolicyName) : diagnostic.Severity,
+        };
+    }
+
+    /// <summary>A finding of a pack of which nothing else is known.</summary>
+    public static Finding Of(AnalyzeDiagnostic diagnostic, string urn)
+    {
+        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message);
+        return new()
+        {
+            Pack = diagnostic.PolicyPackName,
+            PackVersion = diagnostic.PolicyPackVersion,
             Policy = diagnostic.PolicyName,
             Description = diagnostic.Description,
             Message = diagnostic.Message,
             Kind = exemption is null ? KindOf(diagnostic) : FindingKind.Exempt,
-            Severity = diagnostic.Severity == PolicySeverity.Unspecified ? pack.SeverityOf(diagnostic.PolicyName) : diagnostic.Severity,
+            Severity = diagnostic.Severity,
             Urn = urn,
             Exemption = exemption,
         };
@@ -39,6 +52,15 @@ internal static class Findings
         Severity = pack.SeverityOf(remediation.PolicyName),
         Urn = urn,
     };
+
+    /// <summary>Mandatory first, then by resource and policy.</summary>
+    public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
+    [
+        .. findings
+            .OrderBy(finding => finding.Kind)
+            .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Policy, StringComparer.Ordinal),
+    ];
 
     private static FindingKind KindOf(AnalyzeDiagnostic diagnostic) =>
         IsMandatory(diagnostic) ? FindingKind.Mandatory

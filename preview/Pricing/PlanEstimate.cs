@@ -33,6 +33,6 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         PropertyDependencies = resource.PropertyDependencies.ToImmutableDictionary(),
         Region = resource.Provider?.Inputs["region"].AsString(),
         // What exists already and is only looked at costs this stack nothing more.
-        IsCustom = resource is { IsCustom: true, ProviderPackage: null, Operation: Operation.Create },
+        IsCustom = resource is { IsCustom: true, ProviderPackage: null, Operation: not Operation.Read },
     };
 }

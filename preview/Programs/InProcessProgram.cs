@@ -26,7 +26,10 @@ internal sealed class InProcessProgram(OfflineEngine engine, EngineSettings sett
                 EngineSettings.Organization,
                 rootDirectory,
                 IsDryRun: true,
-                settings.Config.Values.ToImmutableDictionary()),
+                settings.Config.Values.ToImmutableDictionary())
+            {
+                TellsPlaces = true,
+            },
             adapter,
             adapter);
         try

@@ -27,6 +27,7 @@ internal static class ProgramEnvironment
         environment["PULUMI_PWD"] = programDirectory;
         environment["PULUMI_DRY_RUN"] = "true";
         environment["PULUMI_QUERY_MODE"] = "false";
+        environment["PULUMI_SOURCE_POSITIONS"] = "true";
         environment["PULUMI_PARALLEL"] = EngineSettings.Parallel.ToString(CultureInfo.InvariantCulture);
         if (engineAddress is not null)
         {

@@ -56,7 +56,7 @@ internal static class CostLines
     };
 
     /// <summary>One line a resource: what it would take to price it, or why it cannot be.</summary>
-    private static string[] GapsOf(Estimate estimate) =>
+    public static string[] GapsOf(Estimate estimate) =>
     [
         .. estimate.WithGaps.Select(line => $"{(line.Name.Length > 0 ? line.Name : "the stack")}: {string.Join("; ", Reasons(line))}")
             .Distinct(StringComparer.Ordinal),

@@ -50,8 +50,8 @@ internal static class DiffLines
 
     /// <summary>For example +$12.00 (+4.5%); without a percentage where there was nothing before.</summary>
     public static string Change(decimal difference, decimal before) => before == 0 || difference == 0
-        ? Signed(difference)
-        : string.Create(CultureInfo.InvariantCulture, $"{Signed(difference)} ({difference / before * 100:+0.0;-0.0;0.0}%)");
+        ? Amounts.Signed(difference)
+        : string.Create(CultureInfo.InvariantCulture, $"{Amounts.Signed(difference)} ({difference / before * 100:+0.0;-0.0;0.0}%)");
 
     private static IEnumerable<string> Lines(string mark, string name, string before, string after, ResourceChange change)
     {
@@ -68,8 +68,8 @@ internal static class DiffLines
     {
         if (!before.IsFixed || !after.IsFixed)
         {
-            yield return $"  {new string(' ', indent)}  floor {Usd.Text(before.Floor)} → {Usd.Text(after.Floor)} ({Signed(difference.Floor)}), "
-                + $"ceiling {Usd.Text(before.Ceiling)} → {Usd.Text(after.Ceiling)} ({Signed(difference.Ceiling)})";
+            yield return $"  {new string(' ', indent)}  floor {Usd.Text(before.Floor)} → {Usd.Text(after.Floor)} ({Amounts.Signed(difference.Floor)}), "
+                + $"ceiling {Usd.Text(before.Ceiling)} → {Usd.Text(after.Ceiling)} ({Amounts.Signed(difference.Ceiling)})";
         }
     }
 
@@ -87,6 +87,4 @@ internal static class DiffLines
         ChangeKind.Removed => "-",
         _ => "~",
     };
-
-    private static string Signed(decimal usd) => usd > 0 ? $"+{Usd.Text(usd)}" : usd < 0 ? $"-{Usd.Text(-usd)}" : Usd.Text(0);
 }

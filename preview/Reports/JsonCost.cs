@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Costs.Estimates;
 using Costs.Money;
+using Preview.Verdicts;
 
 namespace Preview.Reports;
 
 /// <summary>The estimate in the JSON document. Amounts are USD, not rounded.</summary>
 internal static class JsonCost
 {
-    public static void Write(Utf8JsonWriter json, Savings? savings)
+    public static void Write(Utf8JsonWriter json, Verdict verdict)
     {
+        var savings = verdict.Run.Savings;
         if (savings is null)
         {
             json.WriteNull("cost");
@@ -20,6 +22,7 @@ internal static class JsonCost
         json.WriteStartObject("cost");
         json.WriteString("currency", "USD");
         WriteTotals(json, estimate);
+        WriteBudget(json, verdict.Budget);
         WriteCoverage(json, estimate.Coverage);
         json.WriteStartArray("regions");
         foreach (var region in estimate.Regions)
@@ -63,6 +66,21 @@ internal static class JsonCost
             WriteCost(json, Name(category), estimate.In(category));
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Left out where the plan has none.</summary>
+    private static void WriteBudget(Utf8JsonWriter json, BudgetShare? budget)
+    {
+        if (budget is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("budget");
+        json.WriteString("name", budget.Name);
+        json.WriteNumber("limit", budget.Limit);
+        json.WriteNumber("share", budget.Share);
         json.WriteEndObject();
     }
 

@@ -63,7 +63,7 @@ internal static class JsonDiff
         json.WriteEndObject();
     }
 
-    private static void WriteSide(Utf8JsonWriter json, string name, ResourceCost? side)
+    public static void WriteSide(Utf8JsonWriter json, string name, ResourceCost? side)
     {
         if (side is null)
         {
@@ -77,6 +77,6 @@ internal static class JsonDiff
         json.WriteEndObject();
     }
 
-    private static void WriteDifference(Utf8JsonWriter json, CostDifference difference) =>
+    public static void WriteDifference(Utf8JsonWriter json, CostDifference difference) =>
         JsonCost.WriteThree(json, "difference", difference.Floor, difference.Expected, difference.Ceiling);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Preview.Known;
 using Preview.Policies;
-using Preview.Runs;
+using Preview.Verdicts;
 using Pulumirpc;
 
 namespace Preview.Reports;
@@ -8,31 +9,49 @@ namespace Preview.Reports;
 /// <summary>The packs of the JSON document, and what they found.</summary>
 internal static class JsonPolicies
 {
-    public static void Write(Utf8JsonWriter json, PreviewResult result)
+    public static void Write(Utf8JsonWriter json, Verdict verdict)
     {
         json.WriteStartObject("policies");
         json.WriteStartArray("packs");
-        foreach (var pack in result.Packs)
+        foreach (var pack in verdict.Run.Packs)
         {
             WritePack(json, pack);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("findings");
-        foreach (var finding in result.Findings)
+        foreach (var finding in verdict.Findings)
         {
             WriteFinding(json, finding);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("remediations");
-        foreach (var remediation in result.Remediations)
+        foreach (var remediation in verdict.Run.Remediations)
         {
             WriteRemediation(json, remediation);
         }
 
         json.WriteEndArray();
+        WriteGone(json, verdict);
         json.WriteEndObject();
+    }
+
+    /// <summary>Only where known findings were given.</summary>
+    private static void WriteGone(Utf8JsonWriter json, Verdict verdict)
+    {
+        if (verdict.Run.Known is not { } known)
+        {
+            return;
+        }
+
+        json.WriteStartArray("gone");
+        foreach (var (finding, count) in known.Gone)
+        {
+            KnownFindingsFile.WriteFinding(json, finding, count);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePack(Utf8JsonWriter json, LoadedPack pack)
@@ -63,14 +82,16 @@ internal static class JsonPolicies
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static void WriteFinding(Utf8JsonWriter json, JudgedFinding judged)
     {
+        var finding = judged.Finding;
         json.WriteStartObject();
         json.WriteString("kind", finding.Kind switch
         {
             FindingKind.Mandatory => "mandatory",
             FindingKind.Advisory => "advisory",
             FindingKind.Exempt => "exempt",
+            FindingKind.Known => "known",
             _ => "cannotTellYet",
         });
         json.WriteString("policy", finding.Policy);
@@ -80,6 +101,16 @@ internal static class JsonPolicies
         json.WriteString("urn", finding.Urn);
         json.WriteString("description", finding.Description);
         json.WriteString("message", finding.Message);
+        json.WriteString("found", judged.Found);
+        json.WriteString("allowed", judged.Allowed);
+        json.WriteString("fix", judged.Fix);
+        json.WriteString("url", judged.Url);
+        if (judged.Monthly is { } monthly)
+        {
+            JsonCost.WriteCost(json, "perMonth", monthly);
+        }
+
+        JsonChanges.WritePlace(json, judged.Place);
         if (finding.Exemption is { } exemption)
         {
             json.WriteStartObject("exemption");

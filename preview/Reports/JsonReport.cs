@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
 using Preview.Runs;
+using Preview.Verdicts;
 
 namespace Preview.Reports;
 
@@ -16,18 +16,19 @@ internal sealed class JsonReport
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Verdict verdict;
     private readonly PreviewResult result;
     private readonly Utf8JsonWriter json;
 
-    private JsonReport(PreviewResult result, Utf8JsonWriter json) => (this.result, this.json) = (result, json);
+    private JsonReport(Verdict verdict, Utf8JsonWriter json) => (this.verdict, result, this.json) = (verdict, verdict.Run, json);
 
     /// <summary>The document as UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Of(PreviewResult result)
+    public static ReadOnlyMemory<byte> Of(Verdict verdict)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            new JsonReport(result, json).Write();
+            new JsonReport(verdict, json).Write();
         }
 
         return buffer.WrittenMemory;
@@ -39,10 +40,10 @@ internal sealed class JsonReport
         json.WriteNumber("schemaVersion", SchemaVersion);
         json.WriteString("project", result.Settings.Project);
         json.WriteString("stack", result.Settings.Stack);
-        json.WriteString("result", result.ExitCode switch
+        json.WriteString("result", verdict.Outcome switch
         {
-            ExitCode.Success => "succeeded",
-            ExitCode.PolicyViolation => "policyViolation",
+            Outcome.Passed => "succeeded",
+            Outcome.Blocked => "policyViolation",
             _ => "failed",
         });
         json.WriteNumber("exitCode", (int)result.ExitCode);
@@ -54,12 +55,13 @@ internal sealed class JsonReport
         }
 
         json.WriteEndArray();
+        JsonChanges.Write(json, verdict);
         json.WritePropertyName("outputs");
         JsonProperties.Write(json, result.Stack?.Outputs ?? PropertyMap.Empty);
-        JsonPolicies.Write(json, result);
+        JsonPolicies.Write(json, verdict);
         WriteDiagnostics();
         WriteCounts();
-        JsonCost.Write(json, result.Savings);
+        JsonCost.Write(json, verdict);
         JsonDiff.Write(json, result);
         json.WriteNumber("durationMilliseconds", (long)result.Duration.TotalMilliseconds);
         json.WriteEndObject();
@@ -111,6 +113,7 @@ internal sealed class JsonReport
         json.WriteNumber("advisory", result.Count(FindingKind.Advisory));
         json.WriteNumber("cannotTellYet", result.Count(FindingKind.CannotTellYet));
         json.WriteNumber("exempt", result.Count(FindingKind.Exempt));
+        json.WriteNumber("known", result.Count(FindingKind.Known));
         json.WriteNumber("remediations", result.Remediations.Length);
         WriteNumbers("unchecked", result.UncheckedByPackage);
         WriteNumbers("unansweredFunctions", result.UnansweredFunctions.OrderBy(function => function.Key, StringComparer.Ordinal));

@@ -14,7 +14,7 @@ internal static class JsonResource
         json.WriteString("name", resource.Name);
         WriteText(json, "parent", resource.Parent);
         json.WriteBoolean("custom", resource.IsCustom);
-        json.WriteString("operation", resource.Operation == Operation.Read ? "read" : "create");
+        json.WriteString("operation", Operations.NameOf(resource.Operation));
         WriteText(json, "id", resource.Id);
         WriteText(json, "provider", resource.Provider is { } provider ? ProviderReference.Of(provider) : "");
         json.WriteBoolean("checked", !resource.IsUnchecked);

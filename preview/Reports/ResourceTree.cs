@@ -36,5 +36,5 @@ internal static class ResourceTree
         ? $"{package}:{module[..slash]}:{name}"
         : type;
 
-    private static bool IsDefaultProvider(RegisteredResource resource) => resource is { ProviderPackage: not null, Parent: "" };
+    public static bool IsDefaultProvider(RegisteredResource resource) => resource is { ProviderPackage: not null, Parent: "" };
 }

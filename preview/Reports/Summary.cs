@@ -2,18 +2,17 @@ using System.Globalization;
 using Preview.Engine;
 using Preview.Policies;
 using Preview.Projects;
-using Preview.Runs;
+using Preview.Verdicts;
 
 namespace Preview.Reports;
 
 /// <summary>The counts of a preview, in words.</summary>
 internal static class Summary
 {
-    public static IEnumerable<string> Lines(PreviewResult result)
+    public static IEnumerable<string> Lines(Verdict verdict)
     {
-        var created = result.Resources.Count(resource => resource.Operation == Operation.Create && !(resource is { ProviderPackage: not null, Parent: "" }));
-        var read = result.Resources.Count(resource => resource.Operation == Operation.Read);
-        yield return Field("Resources", $"+ {Number(created)} to create{(read > 0 ? $", {Number(read)} to read" : "")}");
+        var result = verdict.Run;
+        yield return Field("Resources", string.Join(", ", Counts(verdict)));
         foreach (var (package, count) in result.UncheckedByPackage)
         {
             yield return Field("Not checked", $"{Plural(count, "resource")} of {package}, of types that no schema here describes");
@@ -36,14 +35,31 @@ internal static class Summary
                 + $"{(pack.Configuration is { } file ? $", configured by {file}" : "")}");
         }
 
-        if (!result.Packs.IsEmpty)
+        if (!result.Packs.IsEmpty || !result.Findings.IsEmpty)
         {
             yield return Field("Findings", $"{Number(result.Count(FindingKind.Mandatory))} mandatory, {Number(result.Count(FindingKind.Advisory))} advisory, "
                 + $"{Number(result.Count(FindingKind.CannotTellYet))} that cannot tell yet"
-                + (result.Count(FindingKind.Exempt) is > 0 and var exempt ? $", {Number(exempt)} exempt" : ""));
+                + (result.Count(FindingKind.Exempt) is > 0 and var exempt ? $", {Number(exempt)} exempt" : "")
+                + (result.Known is { } known ? $", {Number(result.Count(FindingKind.Known))} known, {Number(known.Gone.Values.Sum())} gone" : ""));
         }
 
         yield return Field("Duration", string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0.00} s"));
+    }
+
+    /// <summary>How many resources are created, changed and so on; default providers are not counted, as nobody asked for them.</summary>
+    private static IEnumerable<string> Counts(Verdict verdict)
+    {
+        var counts = verdict.Run.Resources.Where(resource => !ResourceTree.IsDefaultProvider(resource))
+            .Select(resource => resource.Operation)
+            .Concat(verdict.Changes.Select(change => change.Operation).Where(operation => operation == Operation.Delete))
+            .CountBy(operation => operation)
+            .ToDictionary();
+        return
+            from operation in (Operation[])[Operation.Create, Operation.Update, Operation.Replace, Operation.Delete, Operation.Read, Operation.Same]
+            let count = counts.GetValueOrDefault(operation)
+            where count > 0 || (operation == Operation.Create && counts.Count == 0)
+            let mark = Operations.MarkAndWord(operation)
+            select $"{mark.Mark} {Number(count)} {(operation == Operation.Same ? "unchanged" : $"to {mark.Word}")}".TrimStart();
     }
 
     /// <summary>A count with its noun.</summary>

@@ -1,30 +1,34 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Preview.CommandLine;
 using Preview.Engine;
 using Preview.Policies;
 using Preview.Providers;
 using Preview.Runs;
+using Preview.Verdicts;
 
 namespace Preview.Reports;
 
-/// <summary>A preview for people: the tree of resources, what the policies found, and a summary.</summary>
-internal sealed class TextReport(PreviewResult result, Palette palette)
+/// <summary>A verdict on a terminal: the tree of resources, what the policies found, the cost, a summary, and the verdict last.</summary>
+internal sealed class TextReport(Verdict verdict, Palette palette)
 {
+    private readonly PreviewResult result = verdict.Run;
     private readonly StringBuilder text = new();
 
-    public static string Of(PreviewResult result, Palette palette) => new TextReport(result, palette).Write();
+    public static string Of(Verdict verdict, Palette palette) => new TextReport(verdict, palette).Write();
 
     private string Write()
     {
-        Line($"Previewing {palette.Bold(result.Settings.Stack)} ({result.Settings.Project}), offline:");
+        Line($"Previewing {palette.Bold(result.Settings.Stack)} ({result.Settings.Project}), {result.Source}:");
         WriteTree();
         WriteOutputs();
         WriteDiagnostics();
-        WriteFindings(FindingKind.Mandatory, "Mandatory violations", palette.Red("✗"));
-        WriteFindings(FindingKind.Advisory, "Advisory violations", palette.Yellow("!"));
-        WriteFindings(FindingKind.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
-        WriteFindings(FindingKind.Exempt, "Exempt", palette.Dim("-"));
+        WriteFindings(verdict.Blocking, "Mandatory violations", palette.Red("✗"));
+        WriteFindings(verdict.Warnings, "Advisory violations", palette.Yellow("!"));
+        WriteFindings(verdict.CannotTellYet, "Cannot tell before deployment", palette.Dim("?"));
+        WriteFindings(verdict.Exemptions, "Exempt", palette.Dim("-"));
+        WriteFindings(verdict.Known, "Known", palette.Dim("="));
+        WriteGoneFindings();
         WriteRemediations();
         WriteCost();
         WriteDiff();
@@ -48,10 +52,22 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         Line($"     {"Type".PadRight(typeWidth)}  {"Name".PadRight(nameWidth)}  Plan    Info");
         foreach (var (branch, resource) in rows)
         {
-            var (mark, plan) = resource.Operation == Operation.Read ? (" ", "read") : ("+", "create");
+            var (mark, plan) = Operations.MarkAndWord(resource.Operation);
             var type = (branch + ResourceTree.ShortType(resource.Type)).PadRight(typeWidth);
             var info = string.Join("; ", InfoOf(resource, [.. findings[resource.Urn]]));
-            Line($" {palette.Green(mark)}   {type}  {resource.Name.PadRight(nameWidth)}  {plan.PadRight(6)}  {info}".TrimEnd());
+            Line($" {palette.Green(mark)}   {type}  {resource.Name.PadRight(nameWidth)}  {plan.PadRight(7)} {info}".TrimEnd());
+        }
+
+        WriteGone(typeWidth, nameWidth);
+    }
+
+    /// <summary>What is deleted has no place in the tree of what there will be.</summary>
+    private void WriteGone(int typeWidth, int nameWidth)
+    {
+        var (mark, plan) = Operations.MarkAndWord(Operation.Delete);
+        foreach (var change in verdict.Changes.Where(change => change.Operation == Operation.Delete).OrderBy(change => change.Urn, StringComparer.Ordinal))
+        {
+            Line($" {palette.Red(mark)}   {ResourceTree.ShortType(change.Type).PadRight(typeWidth)}  {change.Name.PadRight(nameWidth)}  {plan}");
         }
     }
 
@@ -113,10 +129,9 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         }
     }
 
-    private void WriteFindings(FindingKind kind, string heading, string mark)
+    private void WriteFindings(ImmutableArray<JudgedFinding> findings, string heading, string mark)
     {
-        var findings = result.Findings.Where(finding => finding.Kind == kind).ToArray();
-        if (findings.Length == 0)
+        if (findings.IsEmpty)
         {
             return;
         }
@@ -124,9 +139,32 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
         Heading(string.Create(CultureInfo.InvariantCulture, $"{heading} ({findings.Length})"));
         foreach (var finding in findings)
         {
-            Line($"  {mark} {palette.Bold(finding.Policy)}  {Describe(finding.Urn)}");
-            Indented("      ", finding.Message);
+            var place = finding.Place is { } known ? palette.Dim($"  {known}") : "";
+            Line($"  {mark} {palette.Bold(finding.Finding.Policy)}  {Describe(finding.Finding.Urn)}{place}");
+            Indented("      ", finding.Finding.Message);
+            if (finding.Monthly is { } cost)
+            {
+                Line($"      It costs {cost} a month.");
+            }
         }
+    }
+
+    /// <summary>What was accepted and is no longer needed: the file can be written anew without it.</summary>
+    private void WriteGoneFindings()
+    {
+        if (result.Known is not { File: { } file, Gone: { IsEmpty: false } gone })
+        {
+            return;
+        }
+
+        Heading(string.Create(CultureInfo.InvariantCulture, $"Known before, and gone ({gone.Values.Sum()})"));
+        foreach (var finding in gone.Keys)
+        {
+            Line($"  {palette.Green("✓")} {palette.Bold(finding.Policy)}  {Describe(finding.Urn)}");
+            Indented("      ", finding.Found);
+        }
+
+        Line($"      Take them out of the file with: --known-findings {file} --write-known-findings {file}");
     }
 
     private void WriteRemediations()
@@ -188,18 +226,14 @@ internal sealed class TextReport(PreviewResult result, Palette palette)
     private void WriteSummary()
     {
         Heading("Summary");
-        foreach (var line in Summary.Lines(result))
+        foreach (var line in Summary.Lines(verdict))
         {
             Line($"  {line}");
         }
 
         Line();
-        Line(result.ExitCode switch
-        {
-            ExitCode.Success => palette.Green("The preview is fine."),
-            ExitCode.PolicyViolation => palette.Red($"The preview fails: {Plural(result.Count(FindingKind.Mandatory), "mandatory violation")}."),
-            _ => palette.Red("The preview fails: see the errors above."),
-        });
+        var headline = Headline.Of(verdict);
+        Line(verdict.Outcome == Outcome.Passed ? palette.Green(headline) : palette.Red(headline));
     }
 
     private static string Describe(string urn) => $"{ResourceTree.ShortType(Urn.TypeOf(urn))} ({Urn.NameOf(urn)})";

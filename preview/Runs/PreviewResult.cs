@@ -4,14 +4,19 @@ using Costs.Estimates;
 using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Known;
 using Preview.Policies;
+using Preview.Verdicts;
 
 namespace Preview.Runs;
 
-/// <summary>What a preview found; every report is made from it.</summary>
+/// <summary>What a preview found, in full; a verdict is made from it.</summary>
 internal sealed record PreviewResult
 {
     public required EngineSettings Settings { get; init; }
+
+    /// <summary>Where it is from, for people.</summary>
+    public string Source { get; init; } = "offline";
 
     public required ExitCode ExitCode { get; init; }
 
@@ -41,6 +46,19 @@ internal sealed record PreviewResult
 
     /// <summary>How the costs differ from it; null where one of the two has none.</summary>
     public CostDiff? Diff => Baseline?.Costs is { } before && Estimate is { } after ? CostDiff.Between(before, CostSheet.Of(after)) : null;
+
+    /// <summary>Where the source creates resources, by URN, as far as that is known.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = ImmutableDictionary<string, SourcePlace>.Empty;
+
+    /// <summary>What became of the violations that were accepted; null where none are.</summary>
+    public KnownMatch? Known { get; init; }
+
+    /// <summary>The file that the stack is set in, from the root of the repository: what is said of no line of source is shown there.</summary>
+    public string StackFile
+    {
+        get => field ?? $"Pulumi.{Settings.Stack}.yaml";
+        init;
+    }
 
     public required TimeSpan Duration { get; init; }
 

@@ -10,6 +10,7 @@ using Preview.Programs;
 using Preview.Projects;
 using Preview.Schemas;
 using Preview.Serving;
+using Preview.Verdicts;
 
 namespace Preview.Runs;
 
@@ -65,7 +66,8 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
         var resources = ResourceOrder.Sort(engine.State.Resources);
         var savings = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
         await packs.CancelAsync(LongestCancel);
-        return Result(engine.State, policies, resources, savings, engineSettings, await packs.LoadedAsync(), clock);
+        var result = Result(engine.State, policies, resources, savings, engineSettings, await packs.LoadedAsync(), clock);
+        return Located(result, engine.State, project);
     }
 
     private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -142,16 +144,24 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             ExitCode = state.HasFailed ? ExitCode.Error : isViolated ? ExitCode.PolicyViolation : ExitCode.Success,
             Resources = resources,
             Diagnostics = [.. state.Diagnostics],
-            Findings = [.. policies.Findings
-                .OrderBy(finding => finding.Kind)
-                .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Policy, StringComparer.Ordinal)],
+            Findings = Policies.Findings.InOrder(policies.Findings),
             Remediations = [.. policies.Remediations.OrderBy(remediation => remediation.Urn, StringComparer.Ordinal)],
             Packs = packs,
             UnansweredFunctions = state.UnansweredFunctions,
             Savings = savings,
             Baseline = baseline,
             Duration = clock.Elapsed,
+        };
+    }
+
+    private static PreviewResult Located(PreviewResult result, StackState state, ProjectFile project)
+    {
+        var repository = SourcePlaces.RepositoryOf(project.Directory);
+        var stackFile = StackFile.PathOf(project, result.Settings.Stack);
+        return result with
+        {
+            Places = SourcePlaces.Of(state.Positions, repository),
+            StackFile = SourcePlaces.Inside(repository, stackFile) ?? result.StackFile,
         };
     }
 

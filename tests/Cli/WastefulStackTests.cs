@@ -101,7 +101,7 @@ public class WastefulStackTests(BuiltTree built)
 
         audit.Ended(1);
         var found = CliPlan.Findings(audit.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToArray();
-        Assert.Empty(Mandatory(previewed).Except(Mandatory(found)));
+        Assert.Empty(Violated(previewed).Except(Violated(found)));
         Assert.Contains(previewed, IsOpen);
         Assert.DoesNotContain(found, IsOpen);
         Assert.Superset(
@@ -118,6 +118,10 @@ public class WastefulStackTests(BuiltTree built)
 
     private static IEnumerable<string> Mandatory(IEnumerable<JsonObject> findings) =>
         findings.Where(finding => (string)finding["level"]! == "mandatory").Select(finding => finding.ToJsonString());
+
+    /// <summary>What is violated by what; an audit is not told the stack's Region, by which the messages of a preview know prices.</summary>
+    private static IEnumerable<string> Violated(IEnumerable<JsonObject> findings) =>
+        findings.Where(finding => (string)finding["level"]! == "mandatory").Select(finding => $"{finding["policy"]} {finding["urn"]}");
 
     private static IEnumerable<string> PoliciesAgainst(IEnumerable<JsonObject> findings, string resource) => findings
         .Where(finding => IsOf(finding, resource) && (string)finding["level"]! == "mandatory")

@@ -45,6 +45,13 @@ internal static class NodeTools
         return [.. faults!.AsArray().Select(fault => (string)fault!)];
     }
 
+    /// <summary>What the validator of SARIF says of a document, a line a complaint.</summary>
+    public static async Task<string[]> ComplaintsAboutSarifAsync(string document)
+    {
+        var complaints = await AskAsync(new() { ["tool"] = "sarif", ["text"] = document });
+        return [.. complaints!.AsArray().Select(complaint => (string)complaint!)];
+    }
+
     private static async Task<JsonNode?> AskAsync(JsonObject request)
     {
         Require();

@@ -2,9 +2,15 @@
 //   { "tool": "jsonata", "expression": "...", "input": ..., "bindings": { "states": ... } }  ->  { "value": ... }
 //   { "tool": "asl", "definition": { ... } }                                                ->  { "value": [ messages ] }
 //   { "tool": "trino", "statement": "..." }                                                 ->  { "value": [ messages ] }
+//   { "tool": "sarif", "text": "..." }                                                      ->  { "value": [ messages ] }
 // What goes wrong in a request is its answer: { "error": "..." }.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import sarifMultitool from "@microsoft/sarif-multitool";
 import jsonata from "jsonata";
 import aslValidator from "asl-validator";
 
@@ -24,6 +30,19 @@ const tools = {
     // Loaded when asked for: the grammars are large.
     const { TrinoSQL } = await import("dt-sql-parser/dist/parser/trino/index.js");
     return new TrinoSQL().validate(statement).map(error => `${error.startLine}:${error.startColumn} ${error.message}`);
+  },
+  async sarif({ text }) {
+    const folder = mkdtempSync(join(tmpdir(), "sarif-"));
+    try {
+      const file = join(folder, "report.sarif");
+      writeFileSync(file, text);
+      const { error, stdout } = spawnSync(sarifMultitool, ["validate", file], { encoding: "utf8" });
+      if (error) throw error;
+      if (!stdout.includes("Analysis completed")) throw new Error(stdout);
+      return stdout.split(/\r?\n/).filter(line => /\): (error|warning) /.test(line)).map(line => line.slice(line.indexOf("): ") + 3));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   },
 };
 

@@ -52,6 +52,7 @@ internal sealed class ReadResource(EngineSettings settings, StackState state, Sc
             throw RefusedException.Invalid($"Duplicate resource URN '{urn}'; try giving it a unique name");
         }
 
+        state.Place(urn, request.SourcePosition, request.StackTrace);
         var inputs = OutputValues.Reduce(PropertyBytes.Decode(request.Properties)).Properties;
         var schema = schemas.Package(provider.ProviderPackage!)?.Resource(request.Type);
         return new()

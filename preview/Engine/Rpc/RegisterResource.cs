@@ -15,6 +15,7 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
             try
             {
                 RequireOffered(request);
+                state.Place(UrnOf(request), request.SourcePosition, request.StackTrace);
                 return Response(request, await registrar.RegisterAsync(await RegistrationOfAsync(request)));
             }
             finally
@@ -28,10 +29,12 @@ internal sealed class RegisterResource(EngineSettings settings, StackState state
         }
         catch (RefusedException refusal) when (refusal.Refusal != Refusal.Ended)
         {
-            var urn = Urn.Of(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
-            return Failed(request, urn, refusal.Message, isReported: false);
+            return Failed(request, UrnOf(request), refusal.Message, isReported: false);
         }
     }
+
+    private string UrnOf(RegisterResourceRequest request) =>
+        Urn.Of(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
 
     /// <summary>Tells the user, and the program by its result or, where it does not read that, by failing the call.</summary>
     private RegisterResourceResponse Failed(RegisterResourceRequest request, string urn, string message, bool isReported)

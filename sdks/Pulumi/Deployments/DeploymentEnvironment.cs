@@ -9,6 +9,9 @@ internal static class DeploymentEnvironment
     public const string DefaultOrganization = "organization";
     private const string ConfigVariable = "PULUMI_CONFIG";
 
+    /// <summary>Ours alone: no other language host sets it.</summary>
+    private const string PlacesVariable = "PULUMI_SOURCE_POSITIONS";
+
     /// <summary>The settings, and the addresses of resource monitor and engine.</summary>
     /// <exception cref="InvalidOperationException">The program was not started by the Pulumi CLI.</exception>
     public static (DeploymentSettings Settings, string Monitor, string Engine) Read()
@@ -21,7 +24,10 @@ internal static class DeploymentEnvironment
             Optional("PULUMI_ORGANIZATION") ?? DefaultOrganization,
             Optional("PULUMI_ROOT_DIRECTORY"),
             RequiredFlag("PULUMI_DRY_RUN"),
-            ReadConfig());
+            ReadConfig())
+        {
+            TellsPlaces = Optional(PlacesVariable) == "true",
+        };
         _ = RequiredFlag("PULUMI_QUERY_MODE");
         _ = int.TryParse(Required("PULUMI_PARALLEL"), CultureInfo.InvariantCulture, out _) ? true : throw NotStartedByPulumi();
         return (settings, monitor, engine);

@@ -52,7 +52,9 @@ public sealed partial class DeploymentInstance
     internal void Register(Resource resource, ResourceArgs args, ResourceOptions options, ResourceOutputs outputs)
     {
         ResourceMade?.Invoke(resource);
-        Tasks.Watch(new Registration(this, features, resource, args, options).RunAsync(outputs));
+        // The stack is made by this package; what is said of it is about its settings.
+        var place = settings.TellsPlaces && resource is not Pulumi.Stack ? CreationPlace.Of(resource) : null;
+        Tasks.Watch(new Registration(this, features, resource, args, options, place).RunAsync(outputs));
     }
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>

@@ -10,4 +10,8 @@ internal sealed record DeploymentSettings(
     string Organization,
     string? RootDirectory,
     bool IsDryRun,
-    ImmutableDictionary<string, string> Config);
+    ImmutableDictionary<string, string> Config)
+{
+    /// <summary>Whether the engine is told where the program makes each resource; the official SDK does not say.</summary>
+    public bool TellsPlaces { get; init; }
+}

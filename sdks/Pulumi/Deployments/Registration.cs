@@ -5,7 +5,7 @@ namespace Pulumi;
 
 /// <summary>Tells the engine of one resource, or asks it for one that exists, and passes the answer on.</summary>
 internal sealed class Registration(
-    DeploymentInstance deployment, Features features, Resource resource, ResourceArgs args, ResourceOptions options)
+    DeploymentInstance deployment, Features features, Resource resource, ResourceArgs args, ResourceOptions options, SourcePosition? place)
 {
     public async Task RunAsync(ResourceOutputs outputs)
     {
@@ -46,6 +46,7 @@ internal sealed class Registration(
             AcceptResources = true,
             SupportsResultReporting = true,
             Hooks = new(),
+            SourcePosition = place,
         };
         var properties = await SerializeAsync(request);
         request.Object = PropertyBag.Encode(properties);
@@ -182,6 +183,7 @@ internal sealed class Registration(
             PluginDownloadURL = options.PluginDownloadURL ?? "",
             AcceptSecrets = true,
             AcceptResources = true,
+            SourcePosition = place,
         };
         request.Dependencies.Add(registered.Dependencies);
         request.AdditionalSecretOutputs.Add(options is CustomResourceOptions custom ? custom.AdditionalSecretOutputs : []);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Cli.Tests.Previews;
 
 namespace Cli.Tests.Changes;
 
@@ -53,16 +54,21 @@ internal sealed class StackCopy : IDisposable
     public Task<Deployment> DestroyAsync() => RunAsync(null, "destroy", "--yes", "--skip-preview");
 
     /// <summary>What the engine would do now.</summary>
-    public async Task<ImmutableArray<Step>> PreviewAsync()
+    public async Task<ImmutableArray<Step>> PreviewAsync() => StepsOf(await SavePreviewAsync());
+
+    /// <summary>What the engine would do now, as the files that the CLI writes.</summary>
+    public async Task<SavedPreview> SavePreviewAsync()
     {
         WriteSettings();
-        var preview = (await workspace.PulumiAsync("preview", "--json", "--stack", Stack)).Ended(0);
-        return [..
-            from step in JsonNode.Parse(preview.Output)!["steps"]!.AsArray()
-            let operation = (string)step["op"]!
-            where operation is not "same"
-            select new Step(operation, (string)step["urn"]!)];
+        return await SavedPreview.OfAsync(workspace, workspace.Tree, Stack);
     }
+
+    /// <summary>The steps in a preview, without those that change nothing.</summary>
+    public static ImmutableArray<Step> StepsOf(SavedPreview preview) => [..
+        from step in JsonNode.Parse(File.ReadAllText(preview.Document))!["steps"]!.AsArray()
+        let operation = (string)step["op"]!
+        where operation is not "same"
+        select new Step(operation, (string)step["urn"]!)];
 
     /// <summary>The resources of the exported state.</summary>
     public async Task<ImmutableArray<JsonNode>> StateAsync()

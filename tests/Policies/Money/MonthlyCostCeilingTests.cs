@@ -72,12 +72,18 @@ public class MonthlyCostCeilingTests
     public void Without_a_region_there_is_one_warning_for_all()
     {
         var verdicts = PolicyTest.Check(
-            new MonthlyCostCeiling(), [Labs.Lab("lab-1"), Labs.Lab("lab-2"), Budget("100")], stack: StackInfo.Unspecified);
+            new MonthlyCostCeiling(), [Labs.Lab("lab-1"), Labs.Lab("lab-2"), Budget("100")], stack: new() { Project = "labs" });
 
         Assert.Contains(
             "leaves out what is not priced: lab-1, lab-2. Set aws:region in the stack file",
             Assert.Single(Assert.Single(verdicts, verdict => !verdict.Verdict.IsCompliant).Verdict.Warnings));
     }
+
+    [Fact]
+    public void Where_the_settings_of_the_stack_are_not_known_it_does_not_apply() => Assert.Equal(
+        "The settings of the stack, which state its usage, are not known here.",
+        Assert.Single(PolicyTest.Check(new MonthlyCostCeiling(), [Labs.Lab("lab-1"), Budget("1")], stack: StackInfo.Unspecified))
+            .Verdict.NotApplicableReason);
 
     [Theory]
     [InlineData("cost-category", "training", true)]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Policies.S3;
 using ResourceViews.Aws.Sagemaker;
-using Native = ResourceViews.AwsNative.SageMaker;
 using static Policies.Tests.S3.Storage;
+using Native = ResourceViews.AwsNative.SageMaker;
 
 namespace Policies.Tests.S3;
 

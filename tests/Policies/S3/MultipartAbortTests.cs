@@ -1,7 +1,7 @@
 using Policies.S3;
 using ResourceViews.Aws.S3;
-using Native = ResourceViews.AwsNative.S3;
 using static Policies.Tests.S3.Storage;
+using Native = ResourceViews.AwsNative.S3;
 
 namespace Policies.Tests.S3;
 

@@ -4,20 +4,21 @@ using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Reports;
 using Preview.Tests.Runs;
+using Preview.Verdicts;
 
 namespace Preview.Tests.Baselines;
 
 /// <summary>What --json saved is read back to the last digit.</summary>
 public class BaselineFileTests
 {
-    private const string Minimal = """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {"resources": []}}""";
+    private const string Minimal = """{"schemaVersion": 1, "project": "p", "stack": "s", "resources": [], "cost": {"resources": []}}""";
 
     [Fact]
     public async Task A_saved_preview_is_its_own_equal()
     {
         var result = await PreviewedStack.Prod;
 
-        var saved = Read(JsonReport.Of(result)).Costs!;
+        var saved = Read(JsonReport.Of(Judge.Of(result))).Costs!;
 
         Assert.Equal(result.Estimate!.Total, saved.Total);
         Assert.Equal(result.Estimate.Lines.Select(line => (line.Urn, line.Monthly, line.Status)), saved.Resources.Select(one => (one.Urn, one.Monthly, one.Status)));

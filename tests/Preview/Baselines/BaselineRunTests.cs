@@ -32,8 +32,8 @@ public sealed class BaselineRunTests : IDisposable
     [Fact]
     public async Task A_large_increase_is_refused_by_the_policy_and_a_small_one_is_not()
     {
-        var nothing = project.Write("nothing.json", """{"schemaVersion": 1, "project": "sagemaker-infra", "stack": "prod", "cost": {"resources": []}}""");
-        var same = project.Write("same.json", System.Text.Encoding.UTF8.GetString(Preview.Reports.JsonReport.Of(await PreviewedStack.Prod).Span));
+        var nothing = project.Write("nothing.json", """{"schemaVersion": 1, "project": "sagemaker-infra", "stack": "prod", "resources": [], "cost": {"resources": []}}""");
+        var same = project.Write("same.json", System.Text.Encoding.UTF8.GetString(Preview.Reports.JsonReport.Of(Preview.Verdicts.Judge.Of(await PreviewedStack.Prod)).Span));
 
         var dearer = (await PreviewProcess.RunAsync(Built.Root, "prod", "--baseline", nothing)).Ended(5);
         (await PreviewProcess.RunAsync(Built.Root, "prod", "--baseline", same)).Ended(0);

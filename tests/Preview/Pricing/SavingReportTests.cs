@@ -3,6 +3,7 @@ using System.Text.Json;
 using Costs.Tests.Builders;
 using Preview.Reports;
 using Preview.Tests.Runs;
+using Preview.Verdicts;
 
 namespace Preview.Tests.Pricing;
 
@@ -18,7 +19,7 @@ public class SavingReportTests
     [Fact]
     public async Task The_text_has_a_line_for_each_strategy()
     {
-        var text = TextReport.Of(await PreviewedStack.Prod, new Palette(IsOn: false));
+        var text = TextReport.Of(Judge.Of(await PreviewedStack.Prod), new Palette(IsOn: false));
 
         var start = text.IndexOf("Savings a month", StringComparison.Ordinal);
         var section = text[start..text.IndexOf("Summary:", start, StringComparison.Ordinal)];
@@ -28,7 +29,7 @@ public class SavingReportTests
     [Fact]
     public async Task The_document_has_each_strategy_with_its_categories_and_resources()
     {
-        using var document = JsonDocument.Parse(JsonReport.Of(await PreviewedStack.Prod));
+        using var document = JsonDocument.Parse(JsonReport.Of(Judge.Of(await PreviewedStack.Prod)));
 
         var savings = document.RootElement.GetProperty("cost").GetProperty("savings");
 

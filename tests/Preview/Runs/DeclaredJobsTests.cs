@@ -36,7 +36,7 @@ public class DeclaredJobsTests
     [InlineData("no-oversized-instances", """{"instanceType":"ml.p5.48xlarge","spot":true}""")]
     public async Task A_family_that_wastes_money_violates_in_each_of_them(string policy, string family)
     {
-        var report = await PreviewAsync(5, family);
+        var report = await PreviewAsync(5, family, "--policy-pack-config", Path.Combine(Built.Root, "policies", "config", "prod.json"));
 
         var violating = report["policies"]!["findings"]!.AsArray()
             .Where(finding => (string?)finding!["policy"] == policy)
@@ -45,14 +45,15 @@ public class DeclaredJobsTests
         Assert.All(Resources, end => Assert.Contains(violating, urn => urn.EndsWith(end, StringComparison.Ordinal)));
     }
 
-    private static async Task<JsonObject> PreviewAsync(int exitCode, string family)
+    private static async Task<JsonObject> PreviewAsync(int exitCode, string family, params string[] arguments)
     {
         var ranking = JsonNode.Parse(family)!.AsObject();
         ranking["image"] = "763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.5.1";
         ranking["maxRuntimeMinutes"] = 60;
         var families = new JsonObject { ["ranking"] = ranking }.ToJsonString();
         var run = (await PreviewProcess.RunAsync(
-            Built.Root, "dev", "--json", "--config", $"trainingFamilies={families}", "--config", Jobs, "--config", Searches, "--config", Pipelines))
+            Built.Root,
+            ["dev", "--json", "--config", $"trainingFamilies={families}", "--config", Jobs, "--config", Searches, "--config", Pipelines, .. arguments]))
             .Ended(exitCode);
         return JsonNode.Parse(run.Output)!.AsObject();
     }
