@@ -1,4 +1,6 @@
-namespace Policies.Tests.Sizing;
+using Costs.Sizing;
+
+namespace Costs.Tests.Sizing;
 
 public class MemorySizeTests
 {
