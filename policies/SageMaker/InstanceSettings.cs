@@ -1,5 +1,4 @@
 using Policies.Iam;
-using Policies.Sizing;
 using Policies.Workloads;
 
 namespace Policies.SageMaker;
@@ -15,8 +14,6 @@ internal sealed class InstanceSettings(PolicyConfig config)
     private const string Billions = "modelParametersBillions";
     private const string Modes = "trainingModes";
     private const string Activations = "activationShare";
-
-    private const double DefaultActivationShare = 0.3;
 
     public static PolicyConfigSchema Schema { get; } = new(
         PolicySetting.Texts(Development, Allowed("notebook instances and Studio")),
@@ -34,7 +31,7 @@ internal sealed class InstanceSettings(PolicyConfig config)
         PolicySetting.Number(
             Activations,
             "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.",
-            DefaultActivationShare),
+            ModelDemand.UsualActivationShare),
         OpenPermissions.Setting);
 
     /// <summary>The setting that lists the types allowed for a purpose.</summary>
@@ -57,7 +54,7 @@ internal sealed class InstanceSettings(PolicyConfig config)
         config[Billions][resource].AsNumber(),
         config[Modes][resource].AsString(),
         workload.Purpose is Purpose.Hosting or Purpose.Transform or Purpose.Processing ? ModelUse.Inference : ModelUse.Full,
-        config[Activations].AsNumber() ?? DefaultActivationShare);
+        config[Activations].AsNumber() ?? ModelDemand.UsualActivationShare);
 
     private static string Allowed(string what) =>
         $"The only instance types for {what}, * standing for any characters; none leaves it to the policy's own judgement.";

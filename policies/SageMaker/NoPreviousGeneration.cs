@@ -1,4 +1,3 @@
-using Policies.Instances;
 using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;

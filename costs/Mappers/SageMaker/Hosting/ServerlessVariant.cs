@@ -16,11 +16,17 @@ internal sealed record ServerlessVariant(ImmutableArray<CostItem> Calls) : Serve
     public static UsageSetting SecondsPerRequest { get; } =
         UsageKeys.SecondsPerRequest.Default(0.5m, "half a second, about a small model on CPU");
 
+    /// <summary>Null where it is not known.</summary>
+    public int? MemoryMb { get; init; }
+
     /// <summary>Whether all of its cost is known.</summary>
     public bool IsKnown => Calls.All(item => item is CostItem.Component { Monthly.IsKnown: true });
 
     public static IEnumerable<CostItem> Map(Variant variant, string path, bool isOnly, MappingContext context) =>
-        context.AsIf<ServedVariant>(new ServerlessVariant([.. Priced(variant, path, isOnly, context)])).Items();
+        context.AsIf<ServedVariant>(new ServerlessVariant([.. Priced(variant, path, isOnly, context)])
+        {
+            MemoryMb = variant.ServerlessConfig.IsUnknown ? null : variant.ServerlessConfig.MemorySizeInMb.Value,
+        }).Items();
 
     public override IEnumerable<CostItem> Items() => Calls;
 

@@ -1,6 +1,6 @@
-using Policies.Instances;
+using Costs.Sizing;
 
-namespace Policies.Tests.Instances;
+namespace Costs.Tests.Sizing;
 
 public class InstanceNameTests
 {

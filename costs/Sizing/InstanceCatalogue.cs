@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Policies.Instances;
+namespace Costs.Sizing;
 
 /// <summary>The instance types whose hardware is known. The file instances.csv says where every number comes from.</summary>
-internal static class InstanceCatalogue
+public static class InstanceCatalogue
 {
     private static readonly Lazy<FrozenDictionary<string, InstanceType>> Types = new(Load);
 

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Policies.Workloads;
 
-namespace Policies.Sizing;
+namespace Costs.Sizing;
 
 /// <summary>What is declared about a workload's model: nothing, its demand, something unreadable or not known yet.</summary>
-internal sealed record ModelDeclaration
+public sealed record ModelDeclaration
 {
     /// <summary>The words for a model that is divided among accelerators, and for one that is not.</summary>
     private const string Sharded = "sharded";

@@ -1,7 +1,6 @@
-using Policies.Sizing;
-using Policies.Workloads;
+using Costs.Sizing;
 
-namespace Policies.Tests.Sizing;
+namespace Costs.Tests.Sizing;
 
 public class ModelDeclarationTests
 {

@@ -1,7 +1,7 @@
-namespace Policies.Instances;
+namespace Costs.Sizing;
 
 /// <summary>The parts of a type's name, ml.&lt;family&gt;.&lt;size&gt;: all that is known of a type outside the catalogue.</summary>
-internal readonly record struct InstanceName(string Family, string Size)
+public readonly record struct InstanceName(string Family, string Size)
 {
     private const string Prefix = "ml.";
 

@@ -1,4 +1,4 @@
-namespace Policies.Instances;
+namespace Costs.Sizing;
 
 /// <summary>The hardware of an instance type.</summary>
 /// <param name="Name">For example ml.g5.xlarge.</param>
@@ -7,7 +7,7 @@ namespace Policies.Instances;
 /// <param name="Accelerators">Null for a CPU type.</param>
 /// <param name="Offered">Where the API offers it; none where that was not recorded.</param>
 /// <param name="Status">Whether new capacity can be counted on.</param>
-internal sealed record InstanceType(
+public sealed record InstanceType(
     string Name, int VirtualCpus, double MemoryGiB, Accelerators? Accelerators, OfferedFor Offered, InstanceStatus Status)
 {
     public int Gpus => Accelerators is { Kind: AcceleratorKind.Gpu } gpus ? gpus.Count : 0;
@@ -18,7 +18,7 @@ internal sealed record InstanceType(
 /// <param name="Model">For example A10G.</param>
 /// <param name="Count">How many.</param>
 /// <param name="MemoryMiBEach">Memory of one, as EC2 reports it.</param>
-internal sealed record Accelerators(AcceleratorKind Kind, string Model, int Count, int MemoryMiBEach)
+public sealed record Accelerators(AcceleratorKind Kind, string Model, int Count, int MemoryMiBEach)
 {
     public long MemoryMiB => (long)MemoryMiBEach * Count;
 
@@ -26,7 +26,7 @@ internal sealed record Accelerators(AcceleratorKind Kind, string Model, int Coun
 }
 
 /// <summary>Inferentia and Trainium run Neuron builds of a model only: never a drop-in replacement for a GPU.</summary>
-internal enum AcceleratorKind
+public enum AcceleratorKind
 {
     Gpu,
     Inferentia,
@@ -34,7 +34,7 @@ internal enum AcceleratorKind
 }
 
 [Flags]
-internal enum OfferedFor
+public enum OfferedFor
 {
     NotRecorded = 0,
     Training = 1,
@@ -44,7 +44,7 @@ internal enum OfferedFor
     Processing = 16,
 }
 
-internal enum InstanceStatus
+public enum InstanceStatus
 {
     Current,
 

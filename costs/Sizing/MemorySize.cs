@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Policies.Sizing;
+namespace Costs.Sizing;
 
 /// <summary>An amount of memory. Only its factories know units, so MiB of a card and GB of a model never mix.</summary>
-internal readonly record struct MemorySize : IComparable<MemorySize>
+public readonly record struct MemorySize : IComparable<MemorySize>
 {
     private readonly double bytes;
 

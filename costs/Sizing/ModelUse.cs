@@ -1,10 +1,10 @@
-namespace Policies.Sizing;
+namespace Costs.Sizing;
 
 /// <summary>What is done with a model, which decides how many bytes of accelerator memory each parameter takes.</summary>
 /// <param name="Name">As written in the tag <c>training-mode</c>.</param>
 /// <param name="BytesPerParameter">Before activations, or before the cache of a server.</param>
 /// <param name="IsTraining">Whether activations come on top; a server needs its cache instead.</param>
-internal sealed record ModelUse(string Name, double BytesPerParameter, bool IsTraining)
+public sealed record ModelUse(string Name, double BytesPerParameter, bool IsTraining)
 {
     /// <summary>Mixed precision with Adam: weights 2, gradients 2, optimizer states 12.</summary>
     /// <remarks>Rajbhandari et al., "ZeRO: Memory Optimizations Toward Training Trillion Parameter Models".</remarks>

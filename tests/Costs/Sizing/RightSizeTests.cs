@@ -1,7 +1,6 @@
-using Policies.Instances;
-using Policies.Sizing;
+using Costs.Sizing;
 
-namespace Policies.Tests.Sizing;
+namespace Costs.Tests.Sizing;
 
 public class RightSizeTests
 {

@@ -1,6 +1,6 @@
-using Policies.Sizing;
+using Costs.Sizing;
 
-namespace Policies.Tests.Sizing;
+namespace Costs.Tests.Sizing;
 
 public class MemorySizeTests
 {
