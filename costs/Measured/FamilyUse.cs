@@ -13,6 +13,12 @@ public sealed record FamilyUse
     /// <summary>Hours of all their instances together.</summary>
     public decimal InstanceHours { get; init; }
 
+    /// <summary>How long a job took, on average; hosts of one job run side by side.</summary>
+    public decimal HoursPerJob => Hosts == 0 ? 0 : InstanceHours / Hosts;
+
+    /// <summary>How many instances all jobs had together.</summary>
+    public int Hosts { get; init; }
+
     public Utilization Cpu { get; init; } = Utilization.Unknown;
 
     public Utilization Memory { get; init; } = Utilization.Unknown;
@@ -37,6 +43,7 @@ public sealed record FamilyUse
         {
             Family = family,
             Jobs = own.SelectMany(group => group).Select(series => series.Job).Distinct().Count(),
+            Hosts = minutes.Count,
             InstanceHours = minutes.Values.SelectMany(hours => hours.Values).Sum(samples => Math.Min(samples, 60)) / 60,
             Cpu = Utilization.Of(Mean(MetricNames.Cpu), null, hardware?.Vcpu),
             Memory = Utilization.Of(null, Peak(MetricNames.Memory), 1),

@@ -7,6 +7,9 @@ namespace Costs.Measured;
 /// <param name="InstanceType">What they run on.</param>
 public sealed record WatchedFamily(string Urn, string Resource, ImmutableArray<string> JobNames, string InstanceType)
 {
+    /// <summary>Whether a deployment runs them, once, rather than somebody again and again.</summary>
+    public bool RunsByItself { get; init; }
+
     /// <summary>Whether a job of this name is one of them.</summary>
     public bool Fits(string job) =>
         JobNames.Any(name => name.EndsWith('-') ? job.StartsWith(name, StringComparison.Ordinal) : job == name);

@@ -21,7 +21,7 @@ internal static class WatchedJobs
                 from job in jobs
                 where job is { Name: not null, InstanceType: not null }
                 group job.Name by job.InstanceType into alike
-                select new WatchedFamily(resource.Urn, resource.Name, [.. alike.Distinct()], alike.Key));
+                select new WatchedFamily(resource.Urn, resource.Name, [.. alike.Distinct()], alike.Key) { RunsByItself = RunsByItself(resource) });
             if (jobs.FirstOrDefault(job => job.Name is null || job.InstanceType is null) is { } unnamed)
             {
                 notWatched.Add(new(resource.Urn, resource.Name, unnamed.Name is null
@@ -32,6 +32,9 @@ internal static class WatchedJobs
 
         return (families.ToImmutable(), notWatched.ToImmutable());
     }
+
+    private static bool RunsByItself(PlannedResource resource) =>
+        resource.Type == TrainingJobProps.ResourceType || resource.Type == HyperParameterTuningJobProps.ResourceType;
 
     private static IEnumerable<NamedJob> JobsOf(PlannedResource resource)
     {

@@ -9,7 +9,7 @@ public sealed record Assumption(AssumptionKind Kind, string Text)
 
 public enum AssumptionKind
 {
-    /// <summary>Stated under usage in the stack's settings.</summary>
+    /// <summary>Stated under usage in the stack's settings, or measured in its place.</summary>
     StatedUsage,
 
     /// <summary>A usage nobody stated, taken at its default.</summary>
