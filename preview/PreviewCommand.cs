@@ -4,6 +4,7 @@ using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Imports;
 using Preview.Known;
+using Preview.Pricing;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Runs;
@@ -49,6 +50,15 @@ internal static class PreviewCommand
             if (arguments.Resource is { } resource)
             {
                 await stdout.WriteAsync(Encoding.UTF8.GetBytes(ExplainReport.Of(result, resource, palette)));
+                return ExitCode.Success;
+            }
+
+            if (arguments.Command == Command.Advise)
+            {
+                var advice = PlanEstimate.AdviceFor(result);
+                await stdout.WriteAsync(arguments.Json
+                    ? JsonAdvice.Of(result, advice)
+                    : Encoding.UTF8.GetBytes(AdviceReport.Of(result, advice, palette)));
                 return ExitCode.Success;
             }
 

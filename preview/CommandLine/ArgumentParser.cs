@@ -9,17 +9,16 @@ internal static class ArgumentParser
 {
     private const string PreviewCommand = "preview";
     private const string ExplainCommand = "explain";
+    private const string AdviseCommand = "advise";
     private const string ReportCommand = "report";
 
-    private static readonly ImmutableArray<string> LaterCommands = ["advise"];
-
     /// <summary>Commands that run a program.</summary>
-    private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain];
+    private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain, Command.Advise];
 
     /// <summary>Commands that come to a verdict.</summary>
     private static readonly ImmutableArray<Command> Judging = [Command.Preview, Command.Report];
 
-    private static readonly ImmutableArray<Command> Every = [Command.Preview, Command.Explain, Command.Report];
+    private static readonly ImmutableArray<Command> Every = [Command.Preview, Command.Explain, Command.Advise, Command.Report];
 
     private static readonly ImmutableArray<Option> Options =
     [
@@ -43,7 +42,7 @@ internal static class ArgumentParser
         Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
         Option.Value("--color", null, Every, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
-        Option.Flag("--json", "-j", Judging, arguments => arguments with { Json = true }),
+        Option.Flag("--json", "-j", [Command.Preview, Command.Advise, Command.Report], arguments => arguments with { Json = true }),
         Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
         Option.Flag("--version", null, Every, arguments => arguments with { ShowVersion = true }),
     ];
@@ -127,15 +126,14 @@ internal static class ArgumentParser
         PreviewCommand => Command.Preview,
         ExplainCommand => Command.Explain,
         ReportCommand => Command.Report,
-        _ when LaterCommands.Contains(word) => throw UserErrorException.Usage(
-            $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, "
-            + $"{ExplainCommand} and {ReportCommand}. For a stack called {word} say: --stack {word}"),
+        AdviseCommand => Command.Advise,
         _ => null,
     };
 
     private static string Word(Command command) => command switch
     {
         Command.Explain => ExplainCommand,
+        Command.Advise => AdviseCommand,
         Command.Report => ReportCommand,
         _ => PreviewCommand,
     };

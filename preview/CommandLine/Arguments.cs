@@ -78,6 +78,9 @@ internal enum Command
     /// <summary>Preview, and print the arithmetic of one resource's cost instead of the report.</summary>
     Explain,
 
+    /// <summary>Preview, and print what could be done in order to spend less instead of the report.</summary>
+    Advise,
+
     /// <summary>Read a preview of the Pulumi CLI instead of running one.</summary>
     Report,
 }

@@ -8,11 +8,14 @@ internal static class HelpText
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
                dotnet run --project preview -- explain RESOURCE [stack] [options]
+               dotnet run --project preview -- advise [stack] [options]
                dotnet run --project preview -- report --from FILE [--events FILE] [options]
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
                                        assumptions; of a component, that of everything in it
+          advise                       what could be done in order to spend less: how much it saves, why, how sure that is, and
+                                       what to change (docs/advice.md)
           report                       the same reports for a preview of the Pulumi CLI, compared with what is deployed
 
         Options:

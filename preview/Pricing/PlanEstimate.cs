@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Costs;
+using Costs.Advice;
 using Costs.Catalogue;
 using Costs.Estimates;
 using Costs.Plan;
 using Costs.Usage;
+using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Runs;
 
 namespace Preview.Pricing;
 
@@ -19,6 +22,15 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         return reading.Usage is not { } usage
             ? new(null, reading.Faults)
             : new(Estimator.Savings([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
+    }
+
+    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on.</exception>
+    public static StackAdvice AdviceFor(PreviewResult result)
+    {
+        var settings = result.Settings;
+        return result.Savings is not null && StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
+            ? Adviser.Of(new([.. result.Resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]))
+            : throw new UserErrorException($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
     }
 
     private static PlannedResource Planned(RegisteredResource resource) => new()

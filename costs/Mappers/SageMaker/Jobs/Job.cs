@@ -1,5 +1,6 @@
 using Costs.Catalogue.Keys;
 using Costs.Quantities;
+using Costs.Sizing;
 
 namespace Costs.Mappers.SageMaker.Jobs;
 
@@ -27,6 +28,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
     public string? CheckpointUri { get; init; }
 
     public Known<int?> MaxRuntimeSeconds { get; init; }
+
+    /// <summary>What the job itself declares about its model; the resource around it may declare the same.</summary>
+    public ModelTags Model { get; init; } = ModelTags.None;
 
     /// <summary>How long one run works; null for what its usage says, or else its longest runtime.</summary>
     public Quantity? HoursPerRun { get; init; }

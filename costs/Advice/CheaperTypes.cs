@@ -1,0 +1,44 @@
+using Costs.Catalogue;
+using Costs.Catalogue.Keys;
+using Costs.Sizing;
+using Standing = Costs.Catalogue.InstanceStatus;
+using Status = Costs.Sizing.InstanceStatus;
+
+namespace Costs.Advice;
+
+/// <summary>
+/// The instance types that a model could move to: those of the same hardware list, and judged by the same rules, as the
+/// policies have, so that advice never names a type that they refuse.
+/// </summary>
+/// <param name="prices">Of the Region; what has no price there is no candidate.</param>
+/// <param name="use">What the instances are used for.</param>
+internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
+{
+    private OfferedFor Place => use == InstanceUse.Hosting ? OfferedFor.Hosting : OfferedFor.Training;
+
+    /// <summary>What an hour costs, in USD; null where the list does not say.</summary>
+    public decimal? HourlyUsd(string type) => prices.Find(InstancePrices.For(use, type)).Price?.FirstUsd;
+
+    /// <summary>Types that cost less an hour than <paramref name="present"/> and that the model fits, cheapest first.</summary>
+    /// <param name="instances">How many work on the model together.</param>
+    public IEnumerable<InstanceType> For(ModelDemand demand, InstanceType present, int instances) =>
+        HourlyUsd(present.Name) is not { } now
+            ? []
+            : from type in InstanceCatalogue.All
+              where type.Status == Status.Current && type.Offered.HasFlag(Place) && type.Gpus > 0
+              where prices.Instance(type.Name)?.Status == Standing.Current
+              let hour = HourlyUsd(type.Name)
+              where hour < now && IsAccepted(demand, type, instances)
+              orderby hour, type.Name
+              select type;
+
+    /// <summary>Whether a model computes as fast on one as on the other: only the host around the accelerators differs.</summary>
+    public static bool AreAlike(InstanceType one, InstanceType other) =>
+        one.Accelerators is { } left && other.Accelerators is { } right && (left.Model, left.Count) == (right.Model, right.Count);
+
+    private bool IsAccepted(ModelDemand demand, InstanceType type, int instances)
+    {
+        var isLarge = LargeTypes.Because(type, isForDevelopment: false) is not null;
+        return RightSize.Judge(demand, type, instances, Place, isLarge).IsAccepted;
+    }
+}

@@ -1,0 +1,69 @@
+using Costs.Plan;
+
+namespace Costs.Advice;
+
+/// <summary>Where something of the plan is set: by a key of the stack file where one of this project's components made it.</summary>
+internal sealed class SettingPaths(PlanIndex plan)
+{
+    /// <summary>The setting that a component is made from, by its type.</summary>
+    private static readonly ImmutableDictionary<string, string> Maps = new Dictionary<string, string>
+    {
+        ["ml:hosting:RealtimeEndpoint"] = "realtimeEndpoints",
+        ["ml:hosting:AsyncEndpoint"] = "asyncEndpoints",
+        ["ml:hosting:MultiModelEndpoint"] = "multiModelEndpoints",
+        ["ml:hosting:ServerlessEndpoint"] = "serverlessEndpoints",
+        ["ml:training:SpotTraining"] = "trainingFamilies",
+        ["ml:training:OneShotTraining"] = "trainingJobs",
+        ["ml:training:HyperParameterTuning"] = "tuningJobs",
+        ["ml:training:TrainingPipeline"] = "pipelines",
+        ["ml:network:PrivateNetwork"] = "network",
+    }.ToImmutableDictionary();
+
+    /// <summary>Settings of which there is one for a stack, without a name.</summary>
+    private const string Only = "network";
+
+    /// <summary>Settings whose jobs take their instance from a family.</summary>
+    private static readonly ImmutableHashSet<string> OfFamilies = ["trainingJobs", "tuningJobs"];
+
+    /// <summary>What people call it: the component of this project that it is part of, or itself.</summary>
+    public string NameOf(PlannedResource resource) => ComponentOf(resource)?.Name ?? resource.Name;
+
+    /// <summary>To give something a value, for example "sagemaker-infra:realtimeEndpoints.api.instanceType: ml.g5.xlarge in Pulumi.prod.yaml".</summary>
+    /// <param name="setting">Below the component's setting.</param>
+    /// <param name="property">Of the resource, where no component of this project made it.</param>
+    public string Set(PlannedResource resource, string setting, string property, string value)
+    {
+        if (ComponentOf(resource) is not { } component)
+        {
+            return $"{property}: {value} of {resource.Type} {resource.Name}";
+        }
+
+        var map = Maps[component.Type];
+        return OfFamilies.Contains(map)
+            ? $"{Key(component, "trainingFamilies")}.<family>.{setting}: {value}, the family that {map}.{component.Name}.family names, in {FileOf(component)}"
+            : $"{KeyOf(component)}.{setting}: {value} in {FileOf(component)}";
+    }
+
+    /// <summary>To make another component of it, or the like, in words where no component of this project made it.</summary>
+    public string Move(PlannedResource resource, string toSetting, string otherwise) => ComponentOf(resource) is { } component
+        ? $"move {component.Name} from {KeyOf(component)} to {Key(component, toSetting)} in {FileOf(component)}"
+        : $"{otherwise}, in place of {resource.Type} {resource.Name}";
+
+    /// <summary>To state a usage, for example "sagemaker-infra:usage.api.requestsPerMonth in Pulumi.prod.yaml".</summary>
+    public string Usage(PlannedResource resource, string key) =>
+        $"{Key(resource, "usage")}.{NameOf(resource)}.{key} in {FileOf(resource)}";
+
+    private PlannedResource? ComponentOf(PlannedResource resource) =>
+        plan.Ancestors(resource).FirstOrDefault(ancestor => Maps.ContainsKey(ancestor.Type));
+
+    private static string KeyOf(PlannedResource component) => Maps[component.Type] is var map && map == Only
+        ? Key(component, map)
+        : $"{Key(component, map)}.{component.Name}";
+
+    /// <summary>A key of the project, whose name stands in every URN: urn:pulumi:STACK::PROJECT::TYPE::NAME.</summary>
+    private static string Key(PlannedResource resource, string key) => $"{Part(resource, 1)}:{key}";
+
+    private static string FileOf(PlannedResource resource) => $"Pulumi.{Part(resource, 0).Split(':')[^1]}.yaml";
+
+    private static string Part(PlannedResource resource, int number) => resource.Urn.Split("::")[number];
+}
