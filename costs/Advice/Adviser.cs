@@ -1,11 +1,12 @@
 using Costs.Estimates;
+using Costs.Measured;
 
 namespace Costs.Advice;
 
 /// <summary>The one way in: from a plan and what is known of its use to what could be done in order to spend less.</summary>
 public static class Adviser
 {
-    private static readonly ImmutableArray<IAdviser> All = [new HostingInstance(), new TrainingInstance()];
+    private static readonly ImmutableArray<IAdviser> All = [new IdleEndpoints(), new MeasuredInstance(), new HostingInstance(), new TrainingInstance()];
 
     public static StackAdvice Of(AdviceInput input)
     {
@@ -25,6 +26,9 @@ public static class Adviser
             Before = bench.AsIs.Total,
             After = after.Total,
             Regions = after.Regions,
+            MeasuredOver = input.Measured?.Window.DaysText,
+            Contradictions = input.Measured is { } use ? MeasuredUsage.Contradictions(input.Usage, use, input.Plan) : [],
+            NotKnown = [.. NotMeasured.Of(bench)],
         };
     }
 

@@ -8,6 +8,15 @@ namespace Costs.Advice;
 /// <param name="Surer">What would make it surer, as a sentence without its full stop; empty where nothing has to.</param>
 public sealed record Certainty(CertaintyLevel Level, ImmutableArray<string> RestsOn, string Surer)
 {
+    /// <summary>For how long it was measured, for example "14 days"; only where it was.</summary>
+    public string? MeasuredOver { get; private init; }
+
+    /// <summary>CloudWatch measured what decides.</summary>
+    /// <param name="over">For how long.</param>
+    /// <param name="restsOn">How much was seen.</param>
+    public static Certainty Measured(string over, ImmutableArray<string> restsOn, string surer) =>
+        new(CertaintyLevel.Measured, restsOn, surer) { MeasuredOver = over };
+
     /// <summary>Nobody knows before something is measured or stated.</summary>
     public static Certainty NeedsFigures(string surer) => new(CertaintyLevel.NeedsFigures, [], surer);
 
@@ -45,6 +54,9 @@ public enum CertaintyLevel
 
     /// <summary>It rests on the usage that the stack states.</summary>
     Estimated,
+
+    /// <summary>It rests on what CloudWatch measured.</summary>
+    Measured,
 
     /// <summary>Plan and published prices say all.</summary>
     Exact,

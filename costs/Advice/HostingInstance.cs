@@ -24,6 +24,7 @@ internal sealed class HostingInstance : IAdviser
     {
         if (thing.Thing is not InstanceFleet { IsMultiModel: false } fleet
             || InstanceCatalogue.Find(fleet.InstanceType) is not { Accelerators: not null } present
+            || bench.Measured.Need(thing) is not null
             || bench.PricesOf(thing.Resource) is not { } prices
             || DeclaredModels.ServedBy(thing.Resource, bench.Index) is not { } demand)
         {

@@ -23,6 +23,15 @@ public sealed record StackAdvice
 
     public required ImmutableArray<RegionState> Regions { get; init; }
 
+    /// <summary>For how long the use was measured, for example "14 days"; null where no metrics were given.</summary>
+    public string? MeasuredOver { get; init; }
+
+    /// <summary>Usage that the stack states and metrics contradict, a sentence each.</summary>
+    public ImmutableArray<string> Contradictions { get; init; } = [];
+
+    /// <summary>What the advice does without, since nothing measured it.</summary>
+    public ImmutableArray<NotKnown> NotKnown { get; init; } = [];
+
     /// <summary>USD a month that all of the counted advice saves together.</summary>
     public decimal Total => Before.Expected - After.Expected;
 
@@ -35,3 +44,8 @@ public sealed record StackAdvice
 /// <param name="Resources">By name.</param>
 /// <param name="Why">A sentence without its full stop.</param>
 public sealed record KeptAsIs(ImmutableArray<string> Resources, string Why);
+
+/// <summary>Something that was not measured.</summary>
+/// <param name="Resources">By name; none where it is about the metrics as a whole.</param>
+/// <param name="What">A sentence without its full stop.</param>
+public sealed record NotKnown(ImmutableArray<string> Resources, string What);

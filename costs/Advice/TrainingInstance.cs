@@ -37,6 +37,7 @@ internal sealed class TrainingInstance : IAdviser
     {
         if (thing.Thing is not Job { Use: InstanceUse.Training, Groups: [{ Type.Value: { } name, Count.IsKnown: true } group] } job
             || InstanceCatalogue.Find(name) is not { Accelerators: not null } present
+            || bench.Measured.Need(thing) is not null
             || bench.PricesOf(thing.Resource) is not { } prices
             || DeclaredModels.TrainedBy(thing.Resource, job.Model) is not { } demand)
         {

@@ -24,7 +24,10 @@ public sealed record MetricWindow(DateTimeOffset Start, int Hours)
     public decimal Days => Hours / 24m;
 
     /// <summary>For example 14 days.</summary>
-    public string DaysText => string.Create(CultureInfo.InvariantCulture, $"{Days:0.#} {(Days == 1 ? "day" : "days")}");
+    public string DaysText => TextOf(Days);
+
+    /// <inheritdoc cref="DaysText"/>
+    public static string TextOf(decimal days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.#} {(days == 1 ? "day" : "days")}");
 
     /// <summary>The two weeks before now, up to the last hour that is over.</summary>
     public static MetricWindow Before(DateTimeOffset now)
