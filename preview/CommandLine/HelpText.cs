@@ -26,6 +26,8 @@ internal static class HelpText
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
+              --metrics FILE           for advise: what aws cloudwatch get-metric-data printed (docs/metrics.md)
+              --metrics-query          for advise: print what to ask it, for --cli-input-json, instead of advice
               --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
               --write-known-findings F write down the violations there are, or with --known-findings those still there
                                        (docs/known-findings.md)

@@ -21,6 +21,8 @@ internal sealed class AdviceReport(Palette palette)
         Section("Only after a measurement, not in the sum", advice.NotCounted);
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
         Kept(advice);
+        Contradictions(advice);
+        NotKnown(result, advice);
         return text.ToString();
     }
 
@@ -80,6 +82,43 @@ internal sealed class AdviceReport(Palette palette)
         }
     }
 
+    private void Contradictions(StackAdvice advice)
+    {
+        if (advice.Contradictions.IsEmpty)
+        {
+            return;
+        }
+
+        Line();
+        Line(palette.Bold("Stated otherwise than measured:"));
+        foreach (var sentence in advice.Contradictions)
+        {
+            Line($"- {sentence}.");
+        }
+    }
+
+    private void NotKnown(PreviewResult result, StackAdvice advice)
+    {
+        if (advice.NotKnown.IsEmpty)
+        {
+            return;
+        }
+
+        Line();
+        Line(palette.Bold(advice.MeasuredOver is { } days ? $"Not known, though metrics of {days} were given:" : "Not known without metrics:"));
+        foreach (var unknown in advice.NotKnown)
+        {
+            Line($"- {(unknown.Resources.IsEmpty ? "" : $"{string.Join(", ", unknown.Resources)}: ")}{unknown.What}.");
+        }
+
+        if (advice.MeasuredOver is null)
+        {
+            Line($"  Ask with: advise {result.Settings.Stack} --metrics-query > query.json");
+            Line("            aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
+            Line($"            advise {result.Settings.Stack} --metrics metrics.json");
+        }
+    }
+
     private static string SavingText(AdviceLine line) => line.Saving switch
     {
         AdviceSaving.Known known => Usd.Text(known.PerMonth),
@@ -89,7 +128,7 @@ internal sealed class AdviceReport(Palette palette)
     } + (line.InsteadOf is { } other ? $" (instead of: {other})" : "");
 
     private static string CertaintyText(Certainty certainty) => string.Concat(
-        LevelText(certainty.Level),
+        certainty.MeasuredOver is { } days ? $"measured over {days}" : LevelText(certainty.Level),
         certainty.RestsOn.IsEmpty ? "" : $", on {string.Join("; ", certainty.RestsOn)}",
         certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
 

@@ -49,6 +49,18 @@ internal static class JsonAdvice
             }
 
             json.WriteEndArray();
+            json.WriteString("measuredOver", advice.MeasuredOver);
+            WriteTexts(json, "contradictions", advice.Contradictions);
+            json.WriteStartArray("notKnown");
+            foreach (var unknown in advice.NotKnown)
+            {
+                json.WriteStartObject();
+                WriteTexts(json, "resources", unknown.Resources);
+                json.WriteString("what", unknown.What);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -72,6 +84,7 @@ internal static class JsonAdvice
             json.WriteStartObject("certainty");
             json.WriteString("level", Name(line.Certainty.Level));
             WriteTexts(json, "restsOn", line.Certainty.RestsOn);
+            json.WriteString("measuredOver", line.Certainty.MeasuredOver);
             json.WriteString("surer", line.Certainty.Surer);
             json.WriteEndObject();
             json.WriteString("change", line.Change);
