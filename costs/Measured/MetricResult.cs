@@ -10,8 +10,8 @@ internal sealed record MetricResult(
 {
     public const string Complete = "Complete";
 
-    /// <summary>Words of a label behind the subject: window, statistic, metric, name.</summary>
-    private const int LabelWords = 4;
+    /// <summary>Words of a label behind its window: statistic, metric, name.</summary>
+    private const int WordsBehind = 3;
 
     /// <exception cref="MetricsException">The entry is none of an answer.</exception>
     public static MetricResult Read(JsonElement entry, int index)
@@ -41,11 +41,15 @@ internal sealed record MetricResult(
 
     /// <summary>What it is of, by its label.</summary>
     /// <exception cref="MetricsException">The label is none that a query of ours gives.</exception>
-    public MetricSeries Series() =>
-        Label.Split(' ') is { Length: > LabelWords } words && MetricWindow.Parse(words[^4]) is { } window
-            ? new(Id, string.Join(' ', words[..^LabelWords]), window, words[^3], words[^2], words[^1], Hours)
+    public MetricSeries Series()
+    {
+        var words = Label.Split(' ');
+        var at = Array.FindIndex(words, word => MetricWindow.Parse(word) is not null);
+        return at > 0 && words.Length > at + WordsBehind
+            ? new(Id, string.Join(' ', words[..at]), MetricWindow.Parse(words[at])!, words[at + 1], words[at + 2], words[at + 3], Hours)
             : throw new MetricsException(
                 $"{Id} is called {Label}, which is no label of a query that --metrics-query prints. Ask with such a query.");
+    }
 
     private static string Text(JsonElement entry, string name, string where) =>
         entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Costs.Measured;
@@ -26,7 +25,8 @@ internal sealed record CloudMetric(string Namespace, string Name, IReadOnlyDicti
 }
 
 /// <summary>An account's metrics; it answers requests as the AWS CLI prints it.</summary>
-internal sealed partial class CloudMetrics
+/// <param name="variant">What the variants of its endpoints are called.</param>
+internal sealed partial class CloudMetrics(string variant = "main")
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 19, 42, 7, TimeSpan.Zero);
 
@@ -51,12 +51,7 @@ internal sealed partial class CloudMetrics
         values, name => new("/aws/sagemaker/TrainingJobs", name, new Dictionary<string, string> { ["Host"] = host }), from, to, 60);
 
     /// <summary>The answer to the query of a plan.</summary>
-    public JsonObject Answer(params PlannedResource[] plan) => Answer(JsonNode.Parse(MetricRequest.For(plan, Now).Span)!.AsObject());
-
-    public MeasuredUse Use(params PlannedResource[] plan) => Read(Answer(plan), plan);
-
-    public static MeasuredUse Read(JsonObject answer, params PlannedResource[] plan) =>
-        MeasuredUse.Read(plan, RoundPrices.Book, JsonSerializer.SerializeToUtf8Bytes(answer));
+    public JsonObject Answer(IReadOnlyList<PlannedResource> plan) => Answer(JsonNode.Parse(MetricRequest.For(plan, Now).Span)!.AsObject());
 
     private JsonObject Answer(JsonObject request)
     {
@@ -108,7 +103,7 @@ internal sealed partial class CloudMetrics
         return this;
     }
 
-    private static Dictionary<string, string> Of(string endpoint) => new() { ["EndpointName"] = endpoint, ["VariantName"] = "main" };
+    private Dictionary<string, string> Of(string endpoint) => new() { ["EndpointName"] = endpoint, ["VariantName"] = variant };
 
     [GeneratedRegex(@"\$\{PROP\('(?<name>[A-Za-z.]+)'\)\}")]
     private static partial Regex Property();

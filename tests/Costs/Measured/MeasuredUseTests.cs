@@ -146,7 +146,7 @@ public class MeasuredUseTests
         var cloud = new CloudMetrics().Calls("forecasts-aaaaaaa", 1).Calls("pricing-aaaaaaa", 1);
         PlannedResource[] whole = [.. Forecasts, .. Served.Serverless("pricing")];
 
-        var use = CloudMetrics.Read(cloud.Answer(whole), Forecasts);
+        var use = MeasuredBy.Read(cloud.Answer(whole), Forecasts);
 
         Assert.Equal(["test/pricing/main"], use.Foreign.ToArray());
         Assert.Single(use.Variants);
@@ -159,7 +159,7 @@ public class MeasuredUseTests
 
         Assert.Equal(
             "It has metrics of test/pricing/main, and none of the stack test, which has forecasts. Ask with the query that --metrics-query prints for test.",
-            Assert.Throws<MetricsException>(() => CloudMetrics.Read(answer, Forecasts)).Message);
+            Assert.Throws<MetricsException>(() => MeasuredBy.Read(answer, Forecasts)).Message);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class MeasuredUseTests
 
         Assert.StartsWith(
             "It is put together of answers about different times: 2026-11-10T19Z+336h, 2026-11-03T19Z+336h.",
-            Assert.Throws<MetricsException>(() => CloudMetrics.Read(answer, Forecasts)).Message, StringComparison.Ordinal);
+            Assert.Throws<MetricsException>(() => MeasuredBy.Read(answer, Forecasts)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public class MeasuredUseTests
             }
         }
 
-        Assert.Equal(336, Assert.Single(CloudMetrics.Read(answer, Forecasts).Variants).Calls);
+        Assert.Equal(336, Assert.Single(MeasuredBy.Read(answer, Forecasts).Variants).Calls);
     }
 
     private static PlannedResource Ranking => Served.Launcher("ranking", "ml.g5.2xlarge", "test--ranking");

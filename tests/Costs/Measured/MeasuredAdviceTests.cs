@@ -1,0 +1,193 @@
+using Costs.Advice;
+using Costs.Catalogue;
+using Costs.Plan;
+using Costs.Usage;
+using ResourceViews.Aws.Sagemaker;
+
+namespace Costs.Tests.Measured;
+
+/// <summary>What advice makes of metrics, at the prices of us-east-1.</summary>
+public class MeasuredAdviceTests
+{
+    private static readonly PlannedResource[] Ranking = [Served.Launcher("ranking", "ml.g5.12xlarge", "test--ranking")];
+    private const string RankingUsage = """{"ranking": {"runsPerMonth": 10, "hoursPerRun": 10}}""";
+
+    [Fact]
+    public void Jobs_that_keep_one_of_four_GPUs_busy_are_moved_to_one_of_the_same_kind()
+    {
+        var line = Assert.Single(Advise(RankingUsage, RankingJob(gpu: 80), Ranking).Counted);
+
+        Assert.StartsWith("Train ranking on ml.g5.", line.What, StringComparison.Ordinal);
+        Assert.True(Assert.IsType<AdviceSaving.Known>(line.Saving).PerMonth > 0);
+        Assert.Contains("its GPUs are busy 20 % (70 % is well used)", line.Why, StringComparison.Ordinal);
+        Assert.Equal(CertaintyLevel.Measured, line.Certainty.Level);
+        Assert.Equal("14 days", line.Certainty.MeasuredOver);
+        Assert.Equal(["1 job, 20 instance-hours"], line.Certainty.RestsOn.ToArray());
+    }
+
+    [Fact]
+    public void Another_kind_of_GPU_saves_only_if_it_is_as_fast()
+    {
+        var line = Assert.Single(Advise(RankingUsage, RankingJob(gpu: 80), Ranking).NotCounted);
+
+        Assert.Equal("a run takes no longer", Assert.IsType<AdviceSaving.AtMost>(line.Saving).OnlyIf);
+        Assert.Contains("one run of ranking on", line.Certainty.Surer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_that_use_what_they_have_stay()
+    {
+        var advice = Advise(RankingUsage, RankingJob(gpu: 380, gpuMemory: 380, cpu: 4500, memory: 80), Ranking);
+
+        Assert.Empty(advice.Lines);
+        Assert.StartsWith("no cheaper type has enough of what it uses of ml.g5.12xlarge: 3.8 of 4 × A10G on average", Assert.Single(advice.Kept).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GPUs_that_are_busy_with_little_memory_are_named_as_well()
+    {
+        var advice = Advise(
+            """{"api": {"averageInstances": 1}}""",
+            new CloudMetrics().Calls("api-aaaaaaa", 100).Instances("api-aaaaaaa", values:
+                [("CPUUtilization", 100), ("MemoryUtilization", 20), ("GPUUtilization", 85), ("GPUMemoryUtilization", 20)]),
+            Served.OnInstances("api", "ml.g5.2xlarge"));
+
+        Assert.Contains(advice.Lines, line => line.What == "Serve api on ml.g5.xlarge instead of ml.g5.2xlarge" && line.Saving is AdviceSaving.Known);
+        Assert.Contains(advice.Lines, line => line.What == "Serve api on ml.g4dn.xlarge instead of ml.g5.2xlarge" && line.Saving is AdviceSaving.AtMost);
+        Assert.All(advice.Lines, line => Assert.DoesNotContain("busy 85", line.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Instances_without_GPUs_move_within_their_family()
+    {
+        var line = Assert.Single(Advise("{}", Instances("api", cpu: 40, memory: 10).Calls("api-aaaaaaa", 100), Served.OnInstances("api", "ml.m5.4xlarge")).Lines);
+
+        Assert.Equal("Serve api on ml.m5.large instead of ml.m5.4xlarge", line.What);
+        Assert.Equal("it uses 0.4 of 16 vCPUs, 6.4 of 64 GiB; ml.m5.large has 2 vCPUs, 8 GiB", line.Why);
+    }
+
+    [Fact]
+    public void What_is_declared_has_to_fit_too()
+    {
+        // Seven billion parameters take more than a T4 has, whatever was measured.
+        var plan = Served.OnInstances("api", "ml.g5.2xlarge");
+        plan[1] = plan[1] with
+        {
+            Inputs = plan[1].Inputs.With("tags", PropertyValue.Of(PropertyMap.Build(writer =>
+            {
+                writer.WriteName("model-parameters-billions");
+                writer.WriteValue(PropertyValue.Of("7"));
+            }))),
+        };
+        var cloud = new CloudMetrics().Calls("api-aaaaaaa", 100).Instances("api-aaaaaaa", values:
+            [("CPUUtilization", 100), ("MemoryUtilization", 20), ("GPUUtilization", 30), ("GPUMemoryUtilization", 20)]);
+
+        Assert.DoesNotContain(Advise("{}", cloud, plan).Lines, line => line.What.Contains("g4dn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_many_models_share_keeps_its_kind_of_GPU()
+    {
+        PlannedResource[] plan =
+        [
+            .. Served.OnInstances("shared", "ml.g5.2xlarge"),
+            Planned.Resource("model", new ModelProps { Name = "model", PrimaryContainer = new() { Mode = "MultiModel" } }),
+        ];
+        plan[1] = plan[1].From("productionVariants", plan[2]);
+
+        Assert.DoesNotContain(
+            Advise("{}", new CloudMetrics().Calls("shared-aaaaaaa", 100).Instances("shared-aaaaaaa", values:
+                [("CPUUtilization", 1), ("MemoryUtilization", 1), ("GPUUtilization", 1), ("GPUMemoryUtilization", 1)]), plan).Lines,
+            line => line.Topic == AdviceTopic.HostingInstance);
+    }
+
+    [Fact]
+    public void An_endpoint_that_nobody_called_saves_all_of_its_instances()
+    {
+        var advice = Advise("{}", Instances("api", cpu: 1, memory: 90), Served.OnInstances("api", "ml.m5.large", instances: 2));
+
+        var line = Assert.Single(advice.Counted);
+        Assert.Equal("Remove api, or let it run only while somebody calls it", line.What);
+        Assert.Equal("api-aaaaaaa ran on ml.m5.large and had no request in 14 days", line.Why);
+        Assert.Equal(advice.Before.Expected, Assert.IsType<AdviceSaving.Known>(line.Saving).PerMonth);
+        Assert.True(advice.Before.Expected > 0);
+    }
+
+    [Fact]
+    public void Silence_of_less_than_a_week_is_not_counted()
+    {
+        var advice = Advise(
+            "{}", new CloudMetrics().Instances("api-aaaaaaa", from: 288, values: [("CPUUtilization", 1), ("MemoryUtilization", 90)]),
+            Served.OnInstances("api", "ml.m5.large"));
+
+        Assert.Empty(advice.Counted);
+        Assert.Contains(advice.NotCounted, line => line.Saving is AdviceSaving.AtMost { OnlyIf: "nobody calls it either later; it has been there for 2 days" });
+    }
+
+    [Fact]
+    public void One_saving_is_not_counted_twice()
+    {
+        var advice = Advise("{}", Instances("api", cpu: 1, memory: 1), Served.OnInstances("api", "ml.m5.4xlarge"));
+
+        Assert.Equal(advice.Total, advice.Counted.Sum(line => ((AdviceSaving.Known)line.Saving).PerMonth));
+        Assert.Single(advice.Counted);
+    }
+
+    [Fact]
+    public void Without_metrics_it_says_what_it_does_not_know()
+    {
+        var advice = Adviser.Of(new([.. Ranking, .. Served.OnInstances("api", "ml.m5.large"), .. Served.Serverless("pricing")], StackUsage.None, PriceBook.BuiltIn, "us-east-1"));
+
+        Assert.Null(advice.MeasuredOver);
+        Assert.Equal(
+            [
+                "ranking: how busy the GPUs of their jobs are, and how much of the memory they use",
+                "api: whether anybody calls them, and how much of their instances they use",
+                "pricing: how often they are called, and for how long",
+            ],
+            advice.NotKnown.Select(Text));
+    }
+
+    [Fact]
+    public void With_metrics_it_says_what_they_do_not_tell()
+    {
+        PlannedResource[] plan = [.. Ranking, .. Served.OnInstances("api", "ml.m5.large"), .. Served.OnInstances("twice", "ml.m5.large"), .. Served.Serverless("pricing")];
+        var cloud = Instances("twice", cpu: 1, memory: 1).Calls("twice-bbbbbbb", 1);
+
+        Assert.Equal(
+            [
+                "api: how they are used: there are no metrics of 14 days, so either they are not deployed or nothing ran",
+                "twice: how they are used: each of twice-aaaaaaa, twice-bbbbbbb may be meant, so no figure is taken; endpoints of two stacks are called alike",
+                "pricing: how often they are called: there are no metrics of 14 days, so either nobody called or they are not deployed",
+                "ranking: how they use their instances: no job ran in 14 days, as far as CloudWatch tells",
+            ],
+            Advise("{}", cloud, plan).NotKnown.Select(Text));
+    }
+
+    [Fact]
+    public void Metrics_of_larger_instances_than_planned_are_not_used()
+    {
+        var advice = Advise(RankingUsage, RankingJob(gpu: 80, gpuMemory: 600), Ranking);
+
+        Assert.Empty(advice.Lines);
+        Assert.Equal(
+            "ranking: how much they use of ml.g5.12xlarge: the jobs of 14 days used more than that has, so they ran on another type",
+            Text(Assert.Single(advice.NotKnown)));
+    }
+
+    private static string Text(NotKnown unknown) => $"{string.Join(", ", unknown.Resources)}: {unknown.What}";
+
+    private static CloudMetrics Instances(string name, decimal cpu, decimal memory) =>
+        new CloudMetrics().Instances($"{name}-aaaaaaa", values: [("CPUUtilization", cpu), ("MemoryUtilization", memory)]);
+
+    /// <summary>Twenty hours on one host; GPUs and cores count 100 each.</summary>
+    private static CloudMetrics RankingJob(decimal gpu, decimal gpuMemory = 40, decimal cpu = 200, decimal memory = 5) => new CloudMetrics().Job(
+        "test--ranking--spot-1/algo-1", 0, 20, ("GPUUtilization", gpu), ("GPUMemoryUtilization", gpuMemory), ("CPUUtilization", cpu), ("MemoryUtilization", memory));
+
+    private static StackAdvice Advise(string usage, CloudMetrics metrics, PlannedResource[] plan)
+    {
+        // So that prices of a Region with a list are taken.
+        plan = [.. plan.Select(resource => resource with { Region = "us-east-1" })];
+        return Adviser.Of(new(plan, Given.Usage(usage), PriceBook.BuiltIn, "us-east-1", metrics.Use(plan)));
+    }
+}
