@@ -5,7 +5,16 @@ namespace Costs.Advice;
 /// <summary>The one way in: from a plan and what is known of its use to what could be done in order to spend less.</summary>
 public static class Adviser
 {
-    private static readonly ImmutableArray<IAdviser> All = [new HostingInstance(), new TrainingInstance()];
+    private static readonly ImmutableArray<IAdviser> All =
+    [
+        new HostingInstance(),
+        new TrainingInstance(),
+        new ServerlessMode(),
+        new SharedInstances(),
+        new FewerInstances(),
+        new IdleToZero(),
+        new NatOrEndpoint(),
+    ];
 
     public static StackAdvice Of(AdviceInput input)
     {
@@ -21,7 +30,7 @@ public static class Adviser
                 .ThenBy(line => line.Resource, StringComparer.Ordinal)
                 .ThenBy(line => line.What, StringComparer.Ordinal)],
             Kept = [.. Grouped(findings.SelectMany(found => found.Kept))],
-            Commitments = [],
+            Commitments = SavingsPlans.For(after, bench),
             Before = bench.AsIs.Total,
             After = after.Total,
             Regions = after.Regions,
@@ -95,7 +104,7 @@ public static class Adviser
     private static decimal Amount(AdviceSaving saving) => saving switch
     {
         AdviceSaving.Known known => known.PerMonth,
-        AdviceSaving.AtMost most => most.PerMonth,
+        AdviceSaving.If conditional => conditional.PerMonth,
         _ => 0,
     };
 }

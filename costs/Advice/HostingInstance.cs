@@ -76,7 +76,7 @@ internal sealed class HostingInstance : IAdviser
 
         private AdviceSaving Saving(Outcome outcome) => outcome.Usd is not { } usd
             ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
-            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.AtMost(usd, string.Create(
+            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.If(usd, string.Create(
                 CultureInfo.InvariantCulture,
                 $"it answers as much; it pays from {Types.HourlyUsd(Type.Name) / Types.HourlyUsd(Present.Name):0%} of what {Present.Name} answers"));
     }

@@ -51,7 +51,14 @@ internal sealed class SettingPaths(PlanIndex plan)
 
     /// <summary>To state a usage, for example "sagemaker-infra:usage.api.requestsPerMonth in Pulumi.prod.yaml".</summary>
     public string Usage(PlannedResource resource, string key) =>
-        $"{Key(resource, "usage")}.{NameOf(resource)}.{key} in {FileOf(resource)}";
+        $"{Key(resource, "usage")}.{UsageName(resource)}.{key} in {FileOf(resource)}";
+
+    /// <summary>Whether one of this project's components made it.</summary>
+    public bool Has(PlannedResource resource) => ComponentOf(resource) is not null;
+
+    /// <summary>The parts of a network are stated each by itself.</summary>
+    private string UsageName(PlannedResource resource) =>
+        ComponentOf(resource) is { } component && Maps[component.Type] != Only ? component.Name : resource.Name;
 
     private PlannedResource? ComponentOf(PlannedResource resource) =>
         plan.Ancestors(resource).FirstOrDefault(ancestor => Maps.ContainsKey(ancestor.Type));

@@ -80,7 +80,7 @@ internal sealed class TrainingInstance : IAdviser
 
         private AdviceSaving Saving(Outcome outcome) => outcome.Usd is not { } usd
             ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
-            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.AtMost(usd, $"a run takes no longer{Longest(outcome)}");
+            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.If(usd, $"a run takes no longer{Longest(outcome)}");
 
         /// <summary>How much longer it may take; only where nothing else trains in the same resource.</summary>
         private static string Longest(Outcome outcome)

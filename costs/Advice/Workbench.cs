@@ -34,7 +34,8 @@ internal sealed class Workbench
     /// <summary>The prices where a resource is; null where that is not known.</summary>
     public RegionPrices? PricesOf(PlannedResource resource) => mapping.PricesOf(resource);
 
-    public EstimateLine Line(PlannedResource resource) => asIs[resource.Urn];
+    /// <summary>What people call the resource of a line.</summary>
+    public string NameOf(string urn) => Index.Find(urn) is { } resource ? Settings.NameOf(resource) : urn;
 
     public Estimate With(IEnumerable<Replacement> replacements) => mapping.Estimate(new([], [], new Replacements(replacements)));
 

@@ -83,7 +83,7 @@ internal sealed class AdviceReport(Palette palette)
     private static string SavingText(AdviceLine line) => line.Saving switch
     {
         AdviceSaving.Known known => Usd.Text(known.PerMonth),
-        AdviceSaving.AtMost most => $"{Usd.Text(most.PerMonth)} at the most, if {most.OnlyIf}",
+        AdviceSaving.If conditional => $"{Usd.Text(conditional.PerMonth)} if {conditional.Condition}",
         AdviceSaving.Unknown unknown => $"not known: {unknown.Because}",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Saving, "There is no such saving."),
     } + (line.InsteadOf is { } other ? $" (instead of: {other})" : "");

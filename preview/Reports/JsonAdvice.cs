@@ -86,7 +86,7 @@ internal static class JsonAdvice
         var (kind, amount, condition) = saving switch
         {
             AdviceSaving.Known known => ("known", known.PerMonth, (string?)null),
-            AdviceSaving.AtMost most => ("atMost", most.PerMonth, most.OnlyIf),
+            AdviceSaving.If conditional => ("if", conditional.PerMonth, conditional.Condition),
             AdviceSaving.Unknown unknown => ("unknown", (decimal?)null, unknown.Because),
             _ => throw new ArgumentOutOfRangeException(nameof(saving), saving, "There is no such saving."),
         };
