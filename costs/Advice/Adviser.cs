@@ -14,22 +14,23 @@ public static class Adviser
         new FewerInstances(),
         new IdleToZero(),
         new NatOrEndpoint(),
+        new NatTraffic(),
     ];
 
     public static StackAdvice Of(AdviceInput input)
     {
         var bench = new Workbench(input);
-        ImmutableArray<Findings> findings = [.. All.Select(adviser => adviser.Look(bench))];
-        var proposals = findings.SelectMany(found => found.Proposals).ToList();
-        var chosen = Choose(proposals);
+        var found = All.Aggregate(Findings.None, (findings, adviser) => findings.And(adviser.Look(bench)));
+        var chosen = Choose(found.Proposals);
         var (lines, after) = Count(chosen, bench);
         return new()
         {
-            Lines = [.. lines.Concat(proposals.Except(chosen).Select(other => NotCounted(other, chosen))).OrderBy(Rank)
+            Lines = [.. lines.Concat(found.Proposals.Except(chosen).Select(other => NotCounted(other, chosen))).OrderBy(Rank)
                 .ThenByDescending(line => Amount(line.Saving))
                 .ThenBy(line => line.Resource, StringComparer.Ordinal)
                 .ThenBy(line => line.What, StringComparer.Ordinal)],
-            Kept = [.. Grouped(findings.SelectMany(found => found.Kept))],
+            Kept = [.. Grouped(found.Kept)],
+            NotKnown = [.. Grouped(found.NotKnown)],
             Commitments = SavingsPlans.For(after, bench),
             Before = bench.AsIs.Total,
             After = after.Total,
@@ -87,10 +88,10 @@ public static class Adviser
         InsteadOf = chosen.FirstOrDefault(other => proposal.Replacements.Any(one => other.Concerns(one.Of)))?.Line.What,
     };
 
-    private static IEnumerable<KeptAsIs> Grouped(IEnumerable<KeptAsIs> kept) =>
-        from one in kept
-        group one.Resources by one.Why into alike
-        select new KeptAsIs([.. alike.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], alike.Key);
+    private static IEnumerable<Remark> Grouped(IEnumerable<Remark> remarks) =>
+        from one in remarks
+        group one.Resources by one.Text into alike
+        select new Remark([.. alike.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], alike.Key);
 
     private static (string Urn, int Place) PlaceOf(Replacement replacement) => (replacement.Of.Resource.Urn, replacement.Of.Place);
 

@@ -11,7 +11,7 @@ internal sealed class FewerInstances : IAdviser
     {
         var steady = Hosted.In(bench).Where(IsSteady).ToList();
         var outcomes = bench.Try([.. steady.Select(Fewer)]);
-        return new([.. steady.Zip(outcomes, Propose).OfType<Proposal>()], []);
+        return new([.. steady.Zip(outcomes, Propose).OfType<Proposal>()], [], []);
     }
 
     private static bool IsSteady(Hosted hosted) =>
@@ -29,7 +29,7 @@ internal sealed class FewerInstances : IAdviser
 
     private static Proposal? Propose(Hosted hosted, Outcome outcome)
     {
-        if (outcome.Usd is not > 0 and { })
+        if (outcome.Usd is not (null or > 0))
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed class FewerInstances : IAdviser
                     + "the minutes that it takes to replace it are too long",
                 Certainty = isStated
                     ? Certainty.Of(outcome, "the endpoint's InvocationsPerInstance by the hour")
-                    : Certainty.NeedsFigures(hosted.UsageKey(UsageKeys.AverageInstances)),
+                    : Certainty.NeedsFigures(hosted.UsageOf(UsageKeys.AverageInstances.Name)),
                 Change = fleet.Bounds is null
                     ? hosted.Bench.Settings.Set(hosted.Thing.Resource, "scaling.minInstances", "a scalable target with minCapacity", "1")
                     : hosted.Bench.Settings.Set(hosted.Thing.Resource, "scaling.minInstances", "minCapacity of the scalable target", "1"),

@@ -1,6 +1,5 @@
 using Costs.Mappers.SageMaker.Hosting;
 using Costs.Plan;
-using Costs.Usage;
 
 namespace Costs.Advice;
 
@@ -36,7 +35,7 @@ internal sealed record Hosted(Surveyed Thing, PlannedResource? Configuration, Pl
             thing, configuration, configuration is null ? null : bench.Index.Target(configuration, HostingReferences.Model), bench);
 
     /// <summary>Where to state a usage of it.</summary>
-    public string UsageKey(UsageKey key) => Bench.Settings.Usage(Thing.Resource, key.Name);
+    public string UsageOf(params ReadOnlySpan<string> keys) => Bench.Settings.Usage([Thing.Resource], keys);
 
     private static bool IsAbsent(PropertyValue value) => value.Kind is PropertyKind.Missing or PropertyKind.Null;
 }

@@ -16,14 +16,35 @@ internal sealed class HostingInstance : IAdviser
         [
             .. candidates.Zip(outcomes, (candidate, outcome) => candidate.Propose(outcome, bench)).OfType<Proposal>(),
         ];
-        return new(proposals, []);
+        var looked = candidates.Select(candidate => candidate.Thing).ToHashSet();
+        return new(
+            proposals,
+            [
+                .. from thing in bench.Things.Except(looked)
+                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is not null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
+            ],
+            [
+                .. from thing in bench.Things
+                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
+                .. from thing in bench.Things
+                   where thing.Thing is InstanceFleet { IsMultiModel: true }
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Shared),
+            ]);
     }
+
+    /// <summary>The hardware that one model is served on by accelerators; null for everything else.</summary>
+    private static InstanceType? PresentOf(Surveyed thing) =>
+        thing.Thing is InstanceFleet { IsMultiModel: false } fleet && InstanceCatalogue.Find(fleet.InstanceType) is { Accelerators: not null } type
+            ? type
+            : null;
 
     /// <summary>The cheapest type with the same accelerators, and the cheapest of all where that is another one.</summary>
     private static IEnumerable<Candidate> Candidates(Surveyed thing, Workbench bench)
     {
-        if (thing.Thing is not InstanceFleet { IsMultiModel: false } fleet
-            || InstanceCatalogue.Find(fleet.InstanceType) is not { Accelerators: not null } present
+        if (thing.Thing is not InstanceFleet fleet
+            || PresentOf(thing) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
             || DeclaredModels.ServedBy(thing.Resource, bench.Index) is not { } demand)
         {
@@ -63,6 +84,7 @@ internal sealed class HostingInstance : IAdviser
                     What = $"Serve {name} on {Type.Name} instead of {Present.Name}",
                     Resource = name,
                     Urns = [Thing.Resource.Urn],
+                    InstanceType = Type.Name,
                     Saving = Saving(outcome),
                     Why = SizeText.Why(Demand, Present, Type, instances: 1, Types),
                     Certainty = IsAlike

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Costs.Mappers.SageMaker.Hosting;
 using Costs.Money;
+using Costs.Plan;
 using Costs.Quantities;
 using Costs.Usage;
 
@@ -29,6 +30,7 @@ internal sealed class IdleToZero : IAdviser
                    group hosted by BreakEvenText(hosted) into alike
                    select NotStated([.. alike.OrderBy(one => one.Name, StringComparer.Ordinal)], alike.Key),
             ],
+            [],
             []);
     }
 
@@ -68,19 +70,19 @@ internal sealed class IdleToZero : IAdviser
     {
         var names = string.Join(", ", hosted.Select(one => one.Name));
         var settings = hosted[0].Bench.Settings;
+        ImmutableArray<PlannedResource> endpoints = [.. hosted.Select(one => one.Thing.Resource)];
         return new()
         {
             Topic = AdviceTopic.ServingMode,
             What = $"Let {names} go down to no instance while nobody calls",
             Resource = names,
-            Urns = [.. hosted.Select(one => one.Thing.Resource.Urn)],
+            Urns = [.. endpoints.Select(endpoint => endpoint.Urn)],
             Saving = new AdviceSaving.Unknown(
                 $"{UsageKeys.RequestsPerMonth.Name} of {names} {(hosted.Length == 1 ? "is" : "are")} not stated; and only if {Condition}"),
-            Why = $"{breakEven} with a queue (asynchronous) or scaling to zero",
-            Certainty = Certainty.NeedsFigures(
-                $"{string.Join(", ", hosted.Select(one => one.UsageKey(UsageKeys.RequestsPerMonth)))}, and {UsageKeys.SecondsPerRequest.Name} beside it"),
-            Change = string.Join("; or ", hosted.Select(one => settings.Move(one.Thing.Resource, "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0")).Take(1))
-                + (settings.Has(hosted[0].Thing.Resource) ? ", or give it scaleToZero there, if callers can try again" : ""),
+            Why = $"{breakEven}, with a queue (asynchronous) or with scaling to zero",
+            Certainty = Certainty.NeedsFigures(settings.Usage(endpoints, UsageKeys.RequestsPerMonth.Name, UsageKeys.SecondsPerRequest.Name)),
+            Change = settings.Move(endpoints, "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0")
+                + (endpoints.All(settings.Has) ? ", or give it scaleToZero where it is, if callers can try again" : ""),
         };
     }
 

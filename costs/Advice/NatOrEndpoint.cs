@@ -4,8 +4,6 @@ using Costs.Catalogue.Keys;
 using Costs.Mappers.Network;
 using Costs.Money;
 using Costs.Usage;
-using ResourceViews.Aws.Ec2;
-using NativeGateway = ResourceViews.AwsNative.Ec2.NatGatewayProps;
 
 namespace Costs.Advice;
 
@@ -15,13 +13,11 @@ namespace Costs.Advice;
 /// </summary>
 internal sealed class NatOrEndpoint : IAdviser
 {
-    private static readonly ImmutableHashSet<string> Gateways = [.. NatGatewayProps.ResourceTypes, .. NativeGateway.ResourceTypes];
-
     public Findings Look(Workbench bench)
     {
-        if (!bench.Input.Plan.Any(resource => resource.IsCustom && Gateways.Contains(resource.Type)))
+        if (!bench.Input.Plan.Any(NatGatewayMapper.IsGateway))
         {
-            return new([], []);
+            return Findings.None;
         }
 
         var endpoints = bench.Things.Where(thing => thing.Thing is PrivateTraffic { Way: TrafficWay.InterfaceEndpoint, Zones.IsKnown: true }).ToList();
@@ -29,7 +25,8 @@ internal sealed class NatOrEndpoint : IAdviser
         var looked = endpoints.Zip(outcomes, (thing, outcome) => Look(thing, outcome, bench)).ToList();
         return new(
             [.. looked.Select(one => one.Proposal).OfType<Proposal>()],
-            [.. looked.Select(one => one.Kept).OfType<KeptAsIs>()]);
+            [.. looked.Select(one => one.Kept).OfType<Remark>()],
+            []);
     }
 
     /// <summary>GB a month above which an interface endpoint costs less than NAT; null where a price is missing.</summary>
@@ -43,7 +40,7 @@ internal sealed class NatOrEndpoint : IAdviser
             _ => null,
         };
 
-    private static (Proposal? Proposal, KeptAsIs? Kept) Look(Surveyed thing, Outcome outcome, Workbench bench)
+    private static (Proposal? Proposal, Remark? Kept) Look(Surveyed thing, Outcome outcome, Workbench bench)
     {
         var traffic = (PrivateTraffic)thing.Thing;
         if (bench.PricesOf(thing.Resource) is not { } prices || BreakEvenGb(prices, traffic.Zones.Expected) is not { } gb)
@@ -80,7 +77,7 @@ internal sealed class NatOrEndpoint : IAdviser
                 Why = why,
                 Certainty = saving is AdviceSaving.Known
                     ? Certainty.Of(outcome, "the BytesProcessed that CloudWatch has of the endpoint (AWS/PrivateLinkEndpoints)")
-                    : Certainty.NeedsFigures(bench.Settings.Usage(thing.Resource, UsageKeys.ProcessedGb.Name)),
+                    : Certainty.NeedsFigures(bench.Settings.Usage([thing.Resource], UsageKeys.ProcessedGb.Name)),
                 Change = bench.Settings.Set(thing.Resource, $"gbPerMonth.{service}", "no interface endpoint", "what really passes"),
             },
         };

@@ -48,7 +48,7 @@ internal static class SavingsPlans
                 + Invariant($"{Usd.Text(commitment * HoursPerYear * offer.Years)} are then owed in any case"),
             Certainty = new(
                 offer.Source.Confidence == Confidence.Exact ? CertaintyLevel.Estimated : CertaintyLevel.Assumed,
-                [$"a discount of {offer.Discount.ToString("0.#%", CultureInfo.InvariantCulture)}: {offer.Source}"],
+                [Invariant($"{offer.Discount:0.#%}, from {offer.Source.Sources[0].Title} of {offer.Source.Date}; AWS says only: up to {offer.Most:0.#%}")],
                 "the rates of these instance types in AWS Cost Management, Savings Plans, Purchase recommendations"),
             Change = "none in the stack: a plan is bought by hand in the payer's account (the policy no-silent-commitment refuses one in code)",
         };
@@ -56,6 +56,7 @@ internal static class SavingsPlans
 
     private static IEnumerable<Offer> Offers(RegionPrices prices)
     {
+        var most = prices.Number("/sagemaker/savingsPlans/documentedMaximum/discount") ?? 1;
         for (var number = 0; ; number++)
         {
             var at = $"/sagemaker/savingsPlans/article/{number}";
@@ -67,7 +68,7 @@ internal static class SavingsPlans
                 yield break;
             }
 
-            yield return new(discount, (int)years, Words(payment), found.Provenance);
+            yield return new(discount, (int)years, Words(payment), found.Provenance, most);
         }
     }
 
@@ -81,5 +82,5 @@ internal static class SavingsPlans
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Offer(decimal Discount, int Years, string Payment, Provenance Source);
+    private sealed record Offer(decimal Discount, int Years, string Payment, Provenance Source, decimal Most);
 }

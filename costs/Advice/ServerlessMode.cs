@@ -19,17 +19,15 @@ internal sealed class ServerlessMode : IAdviser
     public Findings Look(Workbench bench)
     {
         var hosted = Hosted.In(bench).ToList();
-        return Join(
-            Compare(hosted, bench, ToServerless, Instances),
-            Compare(hosted, bench, ToInstance, Serverless));
+        return Compare(hosted, bench, ToServerless, Instances).And(Compare(hosted, bench, ToInstance, Serverless));
     }
 
     private static Findings Compare(
-        List<Hosted> hosted, Workbench bench, Func<Hosted, Choice?> alternative, Func<Choice, Outcome, (Proposal?, KeptAsIs?)> judge)
+        List<Hosted> hosted, Workbench bench, Func<Hosted, Choice?> alternative, Func<Choice, Outcome, (Proposal?, Remark?)> judge)
     {
         var choices = hosted.Select(alternative).OfType<Choice>().ToList();
         var judged = choices.Zip(bench.Try([.. choices.Select(choice => choice.Replacements)]), judge).ToList();
-        return new([.. judged.Select(one => one.Item1).OfType<Proposal>()], [.. judged.Select(one => one.Item2).OfType<KeptAsIs>()]);
+        return new([.. judged.Select(one => one.Item1).OfType<Proposal>()], [.. judged.Select(one => one.Item2).OfType<Remark>()], []);
     }
 
     /// <summary>An endpoint on CPU instances, by the call.</summary>
@@ -66,7 +64,7 @@ internal sealed class ServerlessMode : IAdviser
         return new(hosted, fleet, memory, price, type.Name);
     }
 
-    private static (Proposal?, KeptAsIs?) Instances(Choice choice, Outcome outcome)
+    private static (Proposal?, Remark?) Instances(Choice choice, Outcome outcome)
     {
         var hosted = choice.Hosted;
         var isMultiModel = ((InstanceFleet)hosted.Thing.Thing).IsMultiModel;
@@ -98,13 +96,13 @@ internal sealed class ServerlessMode : IAdviser
                     Why = $"{turns}, with {choice.MemoryMb} MB{(choice.IsMemoryDeclared ? "" : ", the most there is, as no size of the model is declared")}",
                     Certainty = saving is AdviceSaving.Known
                         ? Certainty.Of(outcome, LoadTest)
-                        : Certainty.NeedsFigures($"{hosted.UsageKey(UsageKeys.RequestsPerMonth)} and {UsageKeys.SecondsPerRequest.Name} beside it"),
-                    Change = hosted.Bench.Settings.Move(hosted.Thing.Resource, "serverlessEndpoints", "a variant with a serverlessConfig"),
+                        : Certainty.NeedsFigures(hosted.UsageOf(UsageKeys.RequestsPerMonth.Name, UsageKeys.SecondsPerRequest.Name)),
+                    Change = hosted.Bench.Settings.Move([hosted.Thing.Resource], "serverlessEndpoints", "a variant with a serverlessConfig"),
                 },
             }, null);
     }
 
-    private static (Proposal?, KeptAsIs?) Serverless(Choice choice, Outcome outcome)
+    private static (Proposal?, Remark?) Serverless(Choice choice, Outcome outcome)
     {
         var hosted = choice.Hosted;
         var instances = outcome.Lines.Sum(line => line.After.Monthly.Expected) - outcome.Lines.Sum(line => line.Before.Monthly.Expected) + outcome.UsdBefore;
@@ -126,11 +124,12 @@ internal sealed class ServerlessMode : IAdviser
                         What = $"Serve {hosted.Name} on {choice.InstanceType} instead of serverless",
                         Resource = hosted.Name,
                         Urns = [hosted.Thing.Resource.Urn],
+                        InstanceType = choice.InstanceType,
                         Saving = new AdviceSaving.Known(usd),
                         Why = turns,
                         Certainty = Certainty.Of(outcome, $"a load test of it on {choice.InstanceType}"),
                         Change = hosted.Bench.Settings.Move(
-                            hosted.Thing.Resource, "realtimeEndpoints", $"a variant with instanceType {choice.InstanceType}"),
+                            [hosted.Thing.Resource], "realtimeEndpoints", $"a variant with instanceType {choice.InstanceType}"),
                     },
                 }, null);
     }
@@ -146,9 +145,6 @@ internal sealed class ServerlessMode : IAdviser
         var steps = (int)Math.Ceiling(demand.Need.GB * 1e9 / (MemoryStepMb * 1024.0 * 1024.0));
         return steps * MemoryStepMb <= MostMemoryMb ? steps * MemoryStepMb : null;
     }
-
-    private static Findings Join(Findings one, Findings other) =>
-        new([.. one.Proposals, .. other.Proposals], [.. one.Kept, .. other.Kept]);
 
     /// <param name="By">What would take its place.</param>
     /// <param name="InstanceType">On the side that has instances.</param>

@@ -27,7 +27,8 @@ internal sealed class SharedInstances : IAdviser
         var outcomes = bench.Try([.. shareable.Select(Shared)]);
         return new(
             [.. shareable.Zip(outcomes, Propose).OfType<Proposal>()],
-            [.. from alike in groups.Except(shareable) select Apart(alike)]);
+            [.. from alike in groups.Except(shareable) select Apart(alike)],
+            []);
     }
 
     private static InstanceFleet FleetOf(Hosted hosted) => (InstanceFleet)hosted.Thing.Thing;
@@ -65,12 +66,13 @@ internal sealed class SharedInstances : IAdviser
                         : new AdviceSaving.Unknown(outcome.WhyNotKnown!),
                     Why = $"they have the same container and the same type of instance, and the second model on an instance costs nothing ({alike.Length} endpoints)",
                     Certainty = Certainty.NeedsFigures("their Invocations and CPUUtilization, hour by hour"),
-                    Change = alike[0].Bench.Settings.Move(alike[0].Thing.Resource, "multiModelEndpoints", "a model of the mode MultiModel") + ", with the models of all",
+                    Change = alike[0].Bench.Settings.Move(
+                        [.. alike.Select(one => one.Thing.Resource)], "multiModelEndpoints", "one model of the mode MultiModel"),
                 },
             };
     }
 
-    private static KeptAsIs Apart(ImmutableArray<Hosted> alike) => new(
+    private static Remark Apart(ImmutableArray<Hosted> alike) => new(
         [.. alike.Select(one => one.Name)],
         $"the same container on the same type, but {alike[0].Image!.Split('/')[^1].Split(':')[0]} on {FleetOf(alike[0]).InstanceType} serves one model: "
         + "several on a GPU take Triton and a type with one GPU");

@@ -9,8 +9,11 @@ public sealed record StackAdvice
     /// <summary>Those whose saving is counted first, and then the largest.</summary>
     public required ImmutableArray<AdviceLine> Lines { get; init; }
 
-    /// <summary>What was looked at and is the cheapest as it is.</summary>
-    public required ImmutableArray<KeptAsIs> Kept { get; init; }
+    /// <summary>What was looked at and is the cheapest as it is, and from where on it would not be.</summary>
+    public required ImmutableArray<Remark> Kept { get; init; }
+
+    /// <summary>What could not be judged, and what would have to be known.</summary>
+    public required ImmutableArray<Remark> NotKnown { get; init; }
 
     /// <summary>What a Savings Plan would save on that which runs all month once the counted advice is taken; never counted.</summary>
     public required ImmutableArray<AdviceLine> Commitments { get; init; }
@@ -31,7 +34,6 @@ public sealed record StackAdvice
     public IEnumerable<AdviceLine> NotCounted => Lines.Where(line => !line.IsCounted);
 }
 
-/// <summary>Things that are right as they are, and from where on they would not be.</summary>
-/// <param name="Resources">By name.</param>
-/// <param name="Why">A sentence without its full stop.</param>
-public sealed record KeptAsIs(ImmutableArray<string> Resources, string Why);
+/// <param name="Resources">What it is about, by name.</param>
+/// <param name="Text">A sentence without its full stop.</param>
+public sealed record Remark(ImmutableArray<string> Resources, string Text);

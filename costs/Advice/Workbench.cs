@@ -37,6 +37,8 @@ internal sealed class Workbench
     /// <summary>What people call the resource of a line.</summary>
     public string NameOf(string urn) => Index.Find(urn) is { } resource ? Settings.NameOf(resource) : urn;
 
+    public EstimateLine Line(PlannedResource resource) => asIs[resource.Urn];
+
     public Estimate With(IEnumerable<Replacement> replacements) => mapping.Estimate(new([], [], new Replacements(replacements)));
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Costs.Advice;
@@ -9,6 +10,8 @@ namespace Preview.Reports;
 /// <summary>Advice for people: what, how much it saves, why, how sure that is, and what to change.</summary>
 internal sealed class AdviceReport(Palette palette)
 {
+    private const int MostFigures = 2;
+
     private readonly StringBuilder text = new();
 
     public static string Of(PreviewResult result, StackAdvice advice, Palette palette) => new AdviceReport(palette).Write(result, advice);
@@ -20,7 +23,8 @@ internal sealed class AdviceReport(Palette palette)
         Counted(advice);
         Section("Only after a measurement, not in the sum", advice.NotCounted);
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
-        Kept(advice);
+        Remarks("Right as it is", advice.Kept);
+        Remarks("Not known", advice.NotKnown);
         return text.ToString();
     }
 
@@ -65,19 +69,17 @@ internal sealed class AdviceReport(Palette palette)
         Field("change", line.Change);
     }
 
-    private void Kept(StackAdvice advice)
+    private void Remarks(string title, IEnumerable<Remark> remarks)
     {
-        if (advice.Kept.IsEmpty)
+        var all = remarks.ToList();
+        if (all.Count == 0)
         {
             return;
         }
 
         Line();
-        Line(palette.Bold("Right as it is:"));
-        foreach (var kept in advice.Kept)
-        {
-            Line($"- {string.Join(", ", kept.Resources)}: {kept.Why}.");
-        }
+        Line(palette.Bold($"{title}:"));
+        all.ForEach(remark => Line($"- {string.Join(", ", remark.Resources)}: {remark.Text}."));
     }
 
     private static string SavingText(AdviceLine line) => line.Saving switch
@@ -90,8 +92,11 @@ internal sealed class AdviceReport(Palette palette)
 
     private static string CertaintyText(Certainty certainty) => string.Concat(
         LevelText(certainty.Level),
-        certainty.RestsOn.IsEmpty ? "" : $", on {string.Join("; ", certainty.RestsOn)}",
+        certainty.RestsOn.IsEmpty ? "" : $", on {Figures(certainty.RestsOn)}",
         certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
+
+    private static string Figures(ImmutableArray<string> all) => string.Join("; ", all.Take(MostFigures))
+        + (all.Length > MostFigures ? $"; and {Summary.Plural(all.Length - MostFigures, "more figure")} (--json lists all)" : "");
 
     private static string LevelText(CertaintyLevel level) => level switch
     {
