@@ -14,6 +14,9 @@ public sealed record AdviceLine
     /// <summary>The resources whose cost it changes.</summary>
     public ImmutableArray<string> Urns { get; init; } = [];
 
+    /// <summary>The instance type that it names; null for none.</summary>
+    public string? InstanceType { get; init; }
+
     public required AdviceSaving Saving { get; init; }
 
     public required string Why { get; init; }

@@ -10,9 +10,9 @@ public abstract record AdviceSaving
     /// <summary>USD a month, more than nothing.</summary>
     public sealed record Known(decimal PerMonth) : AdviceSaving;
 
-    /// <summary>USD a month at the most.</summary>
-    /// <param name="OnlyIf">What has to hold, as the end of a sentence that begins with "if".</param>
-    public sealed record AtMost(decimal PerMonth, string OnlyIf) : AdviceSaving;
+    /// <summary>USD a month under a condition that neither plan nor usage answers.</summary>
+    /// <param name="Condition">What has to hold, as the end of a sentence that begins with "if".</param>
+    public sealed record If(decimal PerMonth, string Condition) : AdviceSaving;
 
     /// <param name="Because">What has to be known first, as a sentence without its full stop.</param>
     public sealed record Unknown(string Because) : AdviceSaving;

@@ -6,29 +6,41 @@ namespace Costs.Advice;
 /// <summary>The one way in: from a plan and what is known of its use to what could be done in order to spend less.</summary>
 public static class Adviser
 {
-    private static readonly ImmutableArray<IAdviser> All = [new IdleEndpoints(), new MeasuredInstance(), new HostingInstance(), new TrainingInstance()];
+    private static readonly ImmutableArray<IAdviser> All =
+    [
+        new IdleEndpoints(),
+        new MeasuredInstance(),
+        new HostingInstance(),
+        new TrainingInstance(),
+        new ServerlessMode(),
+        new SharedInstances(),
+        new FewerInstances(),
+        new IdleToZero(),
+        new NatOrEndpoint(),
+        new NatTraffic(),
+        new NotMeasured(),
+    ];
 
     public static StackAdvice Of(AdviceInput input)
     {
         var bench = new Workbench(input);
-        ImmutableArray<Findings> findings = [.. All.Select(adviser => adviser.Look(bench))];
-        var proposals = findings.SelectMany(found => found.Proposals).ToList();
-        var chosen = Choose(proposals);
+        var found = All.Aggregate(Findings.None, (findings, adviser) => findings.And(adviser.Look(bench)));
+        var chosen = Choose(found.Proposals);
         var (lines, after) = Count(chosen, bench);
         return new()
         {
-            Lines = [.. lines.Concat(proposals.Except(chosen).Select(other => NotCounted(other, chosen))).OrderBy(Rank)
+            Lines = [.. lines.Concat(found.Proposals.Except(chosen).Select(other => NotCounted(other, chosen))).OrderBy(Rank)
                 .ThenByDescending(line => Amount(line.Saving))
                 .ThenBy(line => line.Resource, StringComparer.Ordinal)
                 .ThenBy(line => line.What, StringComparer.Ordinal)],
-            Kept = [.. Grouped(findings.SelectMany(found => found.Kept))],
-            Commitments = [],
+            Kept = [.. Grouped(found.Kept)],
+            NotKnown = [.. Grouped(found.NotKnown)],
+            Commitments = SavingsPlans.For(after, bench),
             Before = bench.AsIs.Total,
             After = after.Total,
             Regions = after.Regions,
             MeasuredOver = input.Measured?.Window.DaysText,
             Contradictions = input.Measured is { } use ? MeasuredUsage.Contradictions(input.Usage, use, input.Plan) : [],
-            NotKnown = [.. NotMeasured.Of(bench)],
         };
     }
 
@@ -82,10 +94,10 @@ public static class Adviser
         InsteadOf = chosen.FirstOrDefault(other => proposal.Replacements.Any(one => other.Concerns(one.Of)))?.Line.What,
     };
 
-    private static IEnumerable<KeptAsIs> Grouped(IEnumerable<KeptAsIs> kept) =>
-        from one in kept
-        group one.Resources by one.Why into alike
-        select new KeptAsIs([.. alike.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], alike.Key);
+    private static IEnumerable<Remark> Grouped(IEnumerable<Remark> remarks) =>
+        from one in remarks
+        group one.Resources by one.Text into alike
+        select new Remark([.. alike.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], alike.Key);
 
     private static (string Urn, int Place) PlaceOf(Replacement replacement) => (replacement.Of.Resource.Urn, replacement.Of.Place);
 
@@ -99,7 +111,7 @@ public static class Adviser
     private static decimal Amount(AdviceSaving saving) => saving switch
     {
         AdviceSaving.Known known => known.PerMonth,
-        AdviceSaving.AtMost most => most.PerMonth,
+        AdviceSaving.If conditional => conditional.PerMonth,
         _ => 0,
     };
 }

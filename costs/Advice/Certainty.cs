@@ -33,13 +33,18 @@ public sealed record Certainty(CertaintyLevel Level, ImmutableArray<string> Rest
             .DefaultIfEmpty(Confidence.Exact).Min();
         ImmutableArray<string> factors =
             [.. outcome.Changed.Select(component => component.Explanation.Factor?.Because).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var measured = assumptions.Select(assumption => assumption.MeasuredOver).FirstOrDefault(days => days is not null);
         var level =
             confidence == Confidence.Assumed || assumptions.Any(assumption => assumption.Kind == AssumptionKind.DefaultUsage)
                 ? CertaintyLevel.Assumed
+                : measured is not null ? CertaintyLevel.Measured
                 : confidence == Confidence.Derived || !assumptions.IsEmpty || !factors.IsEmpty
                     ? CertaintyLevel.Estimated
                     : CertaintyLevel.Exact;
-        return new(level, [.. assumptions.Select(assumption => assumption.Text), .. factors], surer);
+        return new(level, [.. assumptions.Select(assumption => assumption.Text), .. factors], surer)
+        {
+            MeasuredOver = level == CertaintyLevel.Measured ? measured : null,
+        };
     }
 }
 

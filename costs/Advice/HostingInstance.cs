@@ -10,21 +10,41 @@ internal sealed class HostingInstance : IAdviser
 {
     public Findings Look(Workbench bench)
     {
-        var candidates = bench.Things.SelectMany(thing => Candidates(thing, bench)).ToList();
+        var candidates = bench.Unmeasured.SelectMany(thing => Candidates(thing, bench)).ToList();
         var outcomes = bench.Try([.. candidates.Select(candidate => candidate.Replacements)]);
         ImmutableArray<Proposal> proposals =
         [
             .. candidates.Zip(outcomes, (candidate, outcome) => candidate.Propose(outcome, bench)).OfType<Proposal>(),
         ];
-        return new(proposals, []);
+        var looked = candidates.Select(candidate => candidate.Thing).ToHashSet();
+        return new(
+            proposals,
+            [
+                .. from thing in bench.Unmeasured.Except(looked)
+                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is not null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
+            ],
+            [
+                .. from thing in bench.Unmeasured
+                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
+                .. from thing in bench.Unmeasured
+                   where thing.Thing is InstanceFleet { IsMultiModel: true }
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Shared),
+            ]);
     }
+
+    /// <summary>The hardware that one model is served on by accelerators; null for everything else.</summary>
+    private static InstanceType? PresentOf(Surveyed thing) =>
+        thing.Thing is InstanceFleet { IsMultiModel: false } fleet && InstanceCatalogue.Find(fleet.InstanceType) is { Accelerators: not null } type
+            ? type
+            : null;
 
     /// <summary>The cheapest type with the same accelerators, and the cheapest of all where that is another one.</summary>
     private static IEnumerable<Candidate> Candidates(Surveyed thing, Workbench bench)
     {
-        if (thing.Thing is not InstanceFleet { IsMultiModel: false } fleet
-            || InstanceCatalogue.Find(fleet.InstanceType) is not { Accelerators: not null } present
-            || bench.Measured.Need(thing) is not null
+        if (thing.Thing is not InstanceFleet fleet
+            || PresentOf(thing) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
             || DeclaredModels.ServedBy(thing.Resource, bench.Index) is not { } demand)
         {
@@ -64,6 +84,7 @@ internal sealed class HostingInstance : IAdviser
                     What = $"Serve {name} on {Type.Name} instead of {Present.Name}",
                     Resource = name,
                     Urns = [Thing.Resource.Urn],
+                    InstanceType = Type.Name,
                     Saving = Saving(outcome),
                     Why = SizeText.Why(Demand, Present, Type, instances: 1, Types),
                     Certainty = IsAlike
@@ -77,7 +98,7 @@ internal sealed class HostingInstance : IAdviser
 
         private AdviceSaving Saving(Outcome outcome) => outcome.Usd is not { } usd
             ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
-            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.AtMost(usd, string.Create(
+            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.If(usd, string.Create(
                 CultureInfo.InvariantCulture,
                 $"it answers as much; it pays from {Types.HourlyUsd(Type.Name) / Types.HourlyUsd(Present.Name):0%} of what {Present.Name} answers"));
     }

@@ -21,7 +21,7 @@ internal sealed class IdleEndpoints : IAdviser
         ];
         var outcomes = bench.Try([.. idle.Select(one => Gone(one.Thing, one.Fleet))]);
         return new(
-            [.. idle.Zip(outcomes, (one, outcome) => Propose(one.Thing, one.Fleet, one.Use, outcome, bench)).OfType<Proposal>()], []);
+            [.. idle.Zip(outcomes, (one, outcome) => Propose(one.Thing, one.Fleet, one.Use, outcome, bench)).OfType<Proposal>()], [], []);
     }
 
     private static ImmutableArray<Replacement> Gone(Surveyed thing, InstanceFleet fleet) =>
@@ -46,12 +46,12 @@ internal sealed class IdleEndpoints : IAdviser
                 Urns = [thing.Resource.Urn],
                 Saving = outcome.Usd is not { } usd ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
                     : use.Days >= ShortestDays ? new AdviceSaving.Known(usd)
-                    : new AdviceSaving.AtMost(usd, $"nobody calls it either later; it has been there for {days}"),
+                    : new AdviceSaving.If(usd, $"nobody calls it either later; it has been there for {days}"),
                 Why = $"{use.Endpoint} ran on {fleet.InstanceType} and had no request in {days}",
                 Certainty = Certainty.Measured(days, [MeasuredText.SeenOf(use)], use.Days >= ShortestDays ? "" : "a week of metrics"),
                 Change = IsServerlessPossible(fleet)
-                    ? bench.Settings.Move(thing.Resource, "serverlessEndpoints", "remove it, or give it a serverlessConfig, which costs nothing while nobody calls")
-                    : bench.Settings.Move(thing.Resource, "asyncEndpoints", "remove it, or make it asynchronous with no instance at the least"),
+                    ? bench.Settings.Move([thing.Resource], "serverlessEndpoints", "a variant with a serverlessConfig, which costs nothing while nobody calls")
+                    : bench.Settings.Move([thing.Resource], "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0"),
             },
         };
     }

@@ -34,8 +34,9 @@ internal sealed class MeasuredInstance : IAdviser
             [
                 .. from thing in things
                    where !saving[thing.Surveyed].Any()
-                   select new KeptAsIs([bench.Settings.NameOf(thing.Surveyed.Resource)], thing.WhyKept),
-            ]);
+                   select new Remark([bench.Settings.NameOf(thing.Surveyed.Resource)], thing.WhyKept),
+            ],
+            []);
     }
 
     private sealed record Thing(Surveyed Surveyed, InstanceUse Use, MeasuredNeed Need, ImmutableArray<InstanceType> Candidates, MeasuredText Measured)
@@ -54,17 +55,15 @@ internal sealed class MeasuredInstance : IAdviser
                 return null;
             }
 
-            // Which GPUs many models can share is a list of its own.
-            if (surveyed.Thing is InstanceFleet { IsMultiModel: true } && need.Present.Accelerators is not null)
-            {
-                return null;
-            }
-
             var (use, demand, instances) = surveyed.Thing is Job job
                 ? (InstanceUse.Training, DeclaredModels.TrainedBy(surveyed.Resource, job.Model), (int)Math.Max(1, job.Groups[0].Count.IsKnown ? job.Groups[0].Count.Expected : 1))
                 : (InstanceUse.Hosting, DeclaredModels.ServedBy(surveyed.Resource, bench.Index), 1);
-            return new(surveyed, use, need, [.. new CheaperTypes(prices, use).For(need, demand, instances)], MeasuredText.Of(surveyed, need, bench));
+            return new(surveyed, use, need, [.. new CheaperTypes(prices, use).For(need, demand, instances).Where(type => IsPossible(type, surveyed))], MeasuredText.Of(surveyed, need, bench));
         }
+
+        /// <summary>Many models can share one GPU, of some families.</summary>
+        private static bool IsPossible(InstanceType type, Surveyed surveyed) =>
+            surveyed.Thing is not InstanceFleet { IsMultiModel: true } || type.Accelerators is null || SharedInstances.CanShareGpu(type);
 
         public ImmutableArray<Replacement> On(InstanceType type) =>
         [
@@ -92,6 +91,7 @@ internal sealed class MeasuredInstance : IAdviser
                     What = $"{verb} {name} on {type.Name} instead of {Present.Name}",
                     Resource = name,
                     Urns = [Surveyed.Resource.Urn],
+                    InstanceType = type.Name,
                     Saving = Saving(type, outcome),
                     Why = Why(type),
                     Certainty = Certainty.Measured(
@@ -116,6 +116,6 @@ internal sealed class MeasuredInstance : IAdviser
         private AdviceSaving Saving(InstanceType type, Outcome outcome) => outcome.Usd is not { } usd
             ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
             : ComputesAlike(type) ? new AdviceSaving.Known(usd)
-            : new AdviceSaving.AtMost(usd, IsTraining ? "a run takes no longer" : "it answers as much");
+            : new AdviceSaving.If(usd, IsTraining ? "a run takes no longer" : "it answers as much");
     }
 }

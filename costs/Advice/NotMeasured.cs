@@ -3,15 +3,19 @@ using Costs.Measured;
 namespace Costs.Advice;
 
 /// <summary>What metrics would tell, and do not.</summary>
-internal static class NotMeasured
+internal sealed class NotMeasured : IAdviser
 {
     private const int MostNamed = 3;
 
-    public static IEnumerable<NotKnown> Of(Workbench bench) => bench.Measured.Use is { } use
-        ? Grouped(Gaps(use), new(bench)).Concat(AboutTheAnswer(use))
-        : WithoutMetrics(WatchedPlan.Of(bench.Input.Plan), new(bench));
+    public Findings Look(Workbench bench) => new(
+        [], [],
+        [
+            .. bench.Measured.Use is { } use
+                ? Gaps(use, new(bench)).Concat(AboutTheAnswer(use))
+                : WithoutMetrics(WatchedPlan.Of(bench.Input.Plan), new(bench)),
+        ]);
 
-    private static IEnumerable<NotKnown> WithoutMetrics(WatchedPlan plan, Names names)
+    private static IEnumerable<Remark> WithoutMetrics(WatchedPlan plan, Names names)
     {
         if (!plan.Families.IsEmpty)
         {
@@ -35,13 +39,13 @@ internal static class NotMeasured
         }
     }
 
-    private static IEnumerable<(string Urn, string Why)> Gaps(MeasuredUse use)
+    private static IEnumerable<Remark> Gaps(MeasuredUse use, Names names)
     {
         foreach (var variant in use.Variants)
         {
             if (WhyNot(variant, use) is { } why)
             {
-                yield return (variant.Variant.Urn, why);
+                yield return new(names.Of([variant.Variant.Urn]), why);
             }
         }
 
@@ -49,7 +53,7 @@ internal static class NotMeasured
         {
             if (!family.IsMeasured || family.IsOfOtherInstances)
             {
-                yield return (family.Family.Urn, family.IsMeasured
+                yield return new(names.Of([family.Family.Urn]), family.IsMeasured
                     ? $"how much they use of {family.Family.InstanceType}: the jobs of {use.Window.DaysText} used more than that has, so they ran on another type"
                     : $"how they use their instances: no job ran in {use.Window.DaysText}, as far as CloudWatch tells");
             }
@@ -57,7 +61,7 @@ internal static class NotMeasured
 
         foreach (var resource in use.NotWatched)
         {
-            yield return (resource.Urn, $"how they use their instances: {resource.Because}");
+            yield return new(names.Of([resource.Urn]), $"how they use their instances: {resource.Because}");
         }
     }
 
@@ -72,7 +76,7 @@ internal static class NotMeasured
         _ => null,
     };
 
-    private static IEnumerable<NotKnown> AboutTheAnswer(MeasuredUse use)
+    private static IEnumerable<Remark> AboutTheAnswer(MeasuredUse use)
     {
         if (!use.Foreign.IsEmpty)
         {
@@ -87,11 +91,6 @@ internal static class NotMeasured
 
     private static string Some(ImmutableArray<string> all) =>
         string.Join(", ", all.Take(MostNamed)) + (all.Length > MostNamed ? $" and {all.Length - MostNamed} more" : "");
-
-    private static IEnumerable<NotKnown> Grouped(IEnumerable<(string Urn, string Why)> gaps, Names names) =>
-        from gap in gaps
-        group gap.Urn by gap.Why into alike
-        select new NotKnown(names.Of(alike), alike.Key);
 
     private sealed class Names(Workbench bench)
     {

@@ -14,6 +14,9 @@ internal sealed record Outcome(ImmutableArray<(EstimateLine Before, EstimateLine
     /// <summary>The components that are not the same before and after.</summary>
     public IEnumerable<PricedComponent> Changed => Lines.SelectMany(line => Others(line.Before, line.After).Concat(Others(line.After, line.Before)));
 
+    /// <summary>What that costs in a month which is not the same afterwards.</summary>
+    public decimal UsdBefore => Lines.Sum(line => Others(line.Before, line.After).Sum(component => component.Monthly.Expected));
+
     private static IEnumerable<PricedComponent> Others(EstimateLine line, EstimateLine beside) =>
         line.Components.Where(component => !beside.Components.Any(
             other => other.Name == component.Name && other.Monthly == component.Monthly));

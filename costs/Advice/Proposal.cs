@@ -15,7 +15,15 @@ internal sealed record Proposal
 }
 
 /// <summary>All that an adviser has to say.</summary>
-internal sealed record Findings(ImmutableArray<Proposal> Proposals, ImmutableArray<KeptAsIs> Kept);
+/// <param name="Kept">What is right as it is.</param>
+/// <param name="NotKnown">What it cannot judge.</param>
+internal sealed record Findings(ImmutableArray<Proposal> Proposals, ImmutableArray<Remark> Kept, ImmutableArray<Remark> NotKnown)
+{
+    public static Findings None { get; } = new([], [], []);
+
+    public Findings And(Findings other) =>
+        new([.. Proposals, .. other.Proposals], [.. Kept, .. other.Kept], [.. NotKnown, .. other.NotKnown]);
+}
 
 /// <summary>Looks at one kind of thing. It decides and changes nothing.</summary>
 internal interface IAdviser

@@ -44,14 +44,26 @@ internal sealed class SettingPaths(PlanIndex plan)
             : $"{KeyOf(component)}.{setting}: {value} in {FileOf(component)}";
     }
 
-    /// <summary>To make another component of it, or the like, in words where no component of this project made it.</summary>
-    public string Move(PlannedResource resource, string toSetting, string otherwise) => ComponentOf(resource) is { } component
-        ? $"move {component.Name} from {KeyOf(component)} to {Key(component, toSetting)} in {FileOf(component)}"
-        : $"{otherwise}, in place of {resource.Type} {resource.Name}";
+    /// <summary>To make another component of each, or the like, in words where no component of this project made them.</summary>
+    public string Move(ImmutableArray<PlannedResource> resources, string toSetting, string otherwise) => resources.All(Has)
+        ? $"move {string.Join(", ", resources.Select(resource => KeyOf(ComponentOf(resource)!)))} to {Key(resources[0], toSetting)} in {FileOf(resources[0])}"
+        : $"{otherwise}, in place of {string.Join(", ", resources.Select(resource => $"{resource.Type} {resource.Name}"))}";
 
-    /// <summary>To state a usage, for example "sagemaker-infra:usage.api.requestsPerMonth in Pulumi.prod.yaml".</summary>
-    public string Usage(PlannedResource resource, string key) =>
-        $"{Key(resource, "usage")}.{NameOf(resource)}.{key} in {FileOf(resource)}";
+    /// <summary>To state usages, for example "sagemaker-infra:usage.api.requestsPerMonth in Pulumi.prod.yaml".</summary>
+    public string Usage(ImmutableArray<PlannedResource> resources, params ReadOnlySpan<string> keys) =>
+        $"{string.Join(" and ", keys)} under {string.Join(", ", resources.Select(resource => $"{Key(resource, "usage")}.{UsageName(resource)}"))} in {FileOf(resources[0])}";
+
+    /// <summary>Where the traffic of a network is declared, by service.</summary>
+    public string TrafficKey(PlannedResource resource) => ComponentOf(resource) is { } component
+        ? $"{KeyOf(component)}.gbPerMonth.<service> in {FileOf(component)}"
+        : "VPC flow logs tell";
+
+    /// <summary>Whether one of this project's components made it.</summary>
+    public bool Has(PlannedResource resource) => ComponentOf(resource) is not null;
+
+    /// <summary>The parts of a network are stated each by itself.</summary>
+    private string UsageName(PlannedResource resource) =>
+        ComponentOf(resource) is { } component && Maps[component.Type] != Only ? component.Name : resource.Name;
 
     private PlannedResource? ComponentOf(PlannedResource resource) =>
         plan.Ancestors(resource).FirstOrDefault(ancestor => Maps.ContainsKey(ancestor.Type));

@@ -6,6 +6,12 @@ namespace Costs.Advice;
 /// <summary>The arithmetic of a size, for people.</summary>
 internal static class SizeText
 {
+    public const string Kept = "no cheaper type holds its model";
+
+    public const string NotDeclared = "no size of its model is declared (modelParametersBillions, or the tag model-parameters-billions), so no type is weighed";
+
+    public const string Shared = "many models share its instances, so only their measured use says whether a smaller type would do";
+
     /// <summary>For example: a model of 7 billion parameters (inference) needs 16.8 GB; ml.g5.xlarge (1 × A10G, 4 vCPUs, 16 GiB) has 21.6 GB to use, $1.408 an hour, not $1.515.</summary>
     public static string Why(ModelDemand demand, InstanceType present, InstanceType type, int instances, CheaperTypes types)
     {

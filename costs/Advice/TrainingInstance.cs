@@ -12,18 +12,36 @@ internal sealed class TrainingInstance : IAdviser
 {
     public Findings Look(Workbench bench)
     {
-        var candidates = bench.Things.SelectMany(thing => Candidates(thing, bench)).ToList();
+        var candidates = bench.Unmeasured.SelectMany(thing => Candidates(thing, bench)).ToList();
         var outcomes = bench.Try([.. candidates.Select(candidate => candidate.Replacements)]);
         var tried = candidates.Zip(outcomes, (candidate, outcome) => (Candidate: candidate, Outcome: outcome));
+        var proposals =
+            (from one in tried
+             group one by one.Candidate.Thing into ofThing
+             from best in Best([.. ofThing])
+             select best.Candidate.Propose(best.Outcome, bench)).ToImmutableArray();
         return new(
+            proposals,
             [
-                .. from one in tried
-                   group one by one.Candidate.Thing into ofThing
-                   from best in Best([.. ofThing])
-                   select best.Candidate.Propose(best.Outcome, bench),
+                .. from thing in bench.Unmeasured
+                   where PresentOf(thing) is not null && !proposals.Any(proposal => proposal.Concerns(thing)) && DemandOf(thing) is not null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
             ],
-            []);
+            [
+                .. from thing in bench.Unmeasured
+                   where PresentOf(thing) is not null && DemandOf(thing) is null
+                   select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
+            ]);
     }
+
+    /// <summary>The hardware that a model is trained on by accelerators, on instances that are all alike; null for everything else.</summary>
+    private static InstanceType? PresentOf(Surveyed thing) =>
+        thing.Thing is Job { Use: InstanceUse.Training, Groups: [{ Type.Value: { } name, Count.IsKnown: true }] }
+        && InstanceCatalogue.Find(name) is { Accelerators: not null } type
+            ? type
+            : null;
+
+    private static ModelDemand? DemandOf(Surveyed thing) => DeclaredModels.TrainedBy(thing.Resource, ((Job)thing.Thing).Model);
 
     /// <summary>The price of spot capacity differs from type to type, so the estimate decides which is cheapest, not the list price.</summary>
     private static IEnumerable<(Candidate Candidate, Outcome Outcome)> Best(IReadOnlyList<(Candidate Candidate, Outcome Outcome)> tried)
@@ -35,17 +53,16 @@ internal sealed class TrainingInstance : IAdviser
 
     private static IEnumerable<Candidate> Candidates(Surveyed thing, Workbench bench)
     {
-        if (thing.Thing is not Job { Use: InstanceUse.Training, Groups: [{ Type.Value: { } name, Count.IsKnown: true } group] } job
-            || InstanceCatalogue.Find(name) is not { Accelerators: not null } present
-            || bench.Measured.Need(thing) is not null
+        if (PresentOf(thing) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
-            || DeclaredModels.TrainedBy(thing.Resource, job.Model) is not { } demand)
+            || DemandOf(thing) is not { } demand)
         {
             return [];
         }
 
+        var job = (Job)thing.Thing;
         var types = new CheaperTypes(prices, InstanceUse.Training);
-        var instances = Math.Max(1, (int)group.Count.Expected);
+        var instances = Math.Max(1, (int)job.Groups[0].Count.Expected);
         return types.For(demand, present, instances).Select(type => new Candidate(thing, job, demand, present, type, instances, types));
     }
 
@@ -69,6 +86,7 @@ internal sealed class TrainingInstance : IAdviser
                     What = $"Train {name} on {Type.Name} instead of {Present.Name}",
                     Resource = name,
                     Urns = [Thing.Resource.Urn],
+                    InstanceType = Type.Name,
                     Saving = Saving(outcome),
                     Why = SizeText.Why(Demand, Present, Type, Instances, Types),
                     Certainty = IsAlike
@@ -81,7 +99,7 @@ internal sealed class TrainingInstance : IAdviser
 
         private AdviceSaving Saving(Outcome outcome) => outcome.Usd is not { } usd
             ? new AdviceSaving.Unknown(outcome.WhyNotKnown!)
-            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.AtMost(usd, $"a run takes no longer{Longest(outcome)}");
+            : IsAlike ? new AdviceSaving.Known(usd) : new AdviceSaving.If(usd, $"a run takes no longer{Longest(outcome)}");
 
         /// <summary>How much longer it may take; only where nothing else trains in the same resource.</summary>
         private static string Longest(Outcome outcome)

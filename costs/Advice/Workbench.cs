@@ -34,8 +34,14 @@ internal sealed class Workbench
 
     public MeasuredThings Measured { get; }
 
+    /// <summary>Things of which only plan and usage tell whether their instances are right.</summary>
+    public IEnumerable<Surveyed> Unmeasured => Things.Where(thing => Measured.Need(thing) is null);
+
     /// <summary>The prices where a resource is; null where that is not known.</summary>
     public RegionPrices? PricesOf(PlannedResource resource) => mapping.PricesOf(resource);
+
+    /// <summary>What people call the resource of a line.</summary>
+    public string NameOf(string urn) => Index.Find(urn) is { } resource ? Settings.NameOf(resource) : urn;
 
     public EstimateLine Line(PlannedResource resource) => asIs[resource.Urn];
 

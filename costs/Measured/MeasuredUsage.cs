@@ -77,7 +77,10 @@ public static class MeasuredUsage
     private static Assumption Because(MeasuredAmount one, Quantity? said, MeasuredUse use) => new(
         AssumptionKind.StatedUsage,
         $"{one.Key.Name} = {Amount(one.Measured!.Value)} {one.Key.Unit}, measured over {Days(use)}"
-        + (said is null ? "" : $", in place of the stated {Usd.QuantityText(said.Expected)}"));
+        + (said is null ? "" : $", in place of the stated {Usd.QuantityText(said.Expected)}"))
+    {
+        MeasuredOver = Days(use),
+    };
 
     private static bool IsFar(decimal said, decimal measured) => said > measured * Far || measured > said * Far;
 

@@ -19,6 +19,8 @@ internal sealed class PlanIndex
         byType = resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
     }
 
+    public PlannedResource? Find(string urn) => byUrn.GetValueOrDefault(urn);
+
     /// <summary>The names of the components around a resource, from inside out.</summary>
     public IReadOnlyList<string> AncestorNames(PlannedResource resource) => [.. Ancestors(resource).Select(ancestor => ancestor.Name)];
 

@@ -4,6 +4,9 @@ namespace Costs.Quantities;
 /// <param name="Text">A sentence for people, with the number in it.</param>
 public sealed record Assumption(AssumptionKind Kind, string Text)
 {
+    /// <summary>For how long it was measured, for example "14 days"; null where it was not.</summary>
+    public string? MeasuredOver { get; init; }
+
     public override string ToString() => Text;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Costs.Advice;
@@ -9,6 +10,8 @@ namespace Preview.Reports;
 /// <summary>Advice for people: what, how much it saves, why, how sure that is, and what to change.</summary>
 internal sealed class AdviceReport(Palette palette)
 {
+    private const int MostFigures = 2;
+
     private readonly StringBuilder text = new();
 
     public static string Of(PreviewResult result, StackAdvice advice, Palette palette) => new AdviceReport(palette).Write(result, advice);
@@ -20,9 +23,10 @@ internal sealed class AdviceReport(Palette palette)
         Counted(advice);
         Section("Only after a measurement, not in the sum", advice.NotCounted);
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
-        Kept(advice);
-        Contradictions(advice);
-        NotKnown(result, advice);
+        Remarks("Right as it is", advice.Kept);
+        Remarks("Stated otherwise than measured", advice.Contradictions.Select(text => new Remark([], text)));
+        Remarks("Not known", advice.NotKnown);
+        HowToMeasure(result, advice);
         return text.ToString();
     }
 
@@ -67,70 +71,48 @@ internal sealed class AdviceReport(Palette palette)
         Field("change", line.Change);
     }
 
-    private void Kept(StackAdvice advice)
+    private void Remarks(string title, IEnumerable<Remark> remarks)
     {
-        if (advice.Kept.IsEmpty)
+        var all = remarks.ToList();
+        if (all.Count == 0)
         {
             return;
         }
 
         Line();
-        Line(palette.Bold("Right as it is:"));
-        foreach (var kept in advice.Kept)
-        {
-            Line($"- {string.Join(", ", kept.Resources)}: {kept.Why}.");
-        }
+        Line(palette.Bold($"{title}:"));
+        all.ForEach(remark => Line($"- {(remark.Resources.IsEmpty ? "" : $"{string.Join(", ", remark.Resources)}: ")}{remark.Text}."));
     }
 
-    private void Contradictions(StackAdvice advice)
+    private void HowToMeasure(PreviewResult result, StackAdvice advice)
     {
-        if (advice.Contradictions.IsEmpty)
+        if (advice.MeasuredOver is not null || advice.NotKnown.IsEmpty)
         {
             return;
         }
 
         Line();
-        Line(palette.Bold("Stated otherwise than measured:"));
-        foreach (var sentence in advice.Contradictions)
-        {
-            Line($"- {sentence}.");
-        }
-    }
-
-    private void NotKnown(PreviewResult result, StackAdvice advice)
-    {
-        if (advice.NotKnown.IsEmpty)
-        {
-            return;
-        }
-
-        Line();
-        Line(palette.Bold(advice.MeasuredOver is { } days ? $"Not known, though metrics of {days} were given:" : "Not known without metrics:"));
-        foreach (var unknown in advice.NotKnown)
-        {
-            Line($"- {(unknown.Resources.IsEmpty ? "" : $"{string.Join(", ", unknown.Resources)}: ")}{unknown.What}.");
-        }
-
-        if (advice.MeasuredOver is null)
-        {
-            Line($"  Ask with: advise {result.Settings.Stack} --metrics-query > query.json");
-            Line("            aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
-            Line($"            advise {result.Settings.Stack} --metrics metrics.json");
-        }
+        Line("Metrics tell how much is used (docs/metrics.md):");
+        Line($"  advise {result.Settings.Stack} --metrics-query > query.json");
+        Line("  aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
+        Line($"  advise {result.Settings.Stack} --metrics metrics.json");
     }
 
     private static string SavingText(AdviceLine line) => line.Saving switch
     {
         AdviceSaving.Known known => Usd.Text(known.PerMonth),
-        AdviceSaving.AtMost most => $"{Usd.Text(most.PerMonth)} at the most, if {most.OnlyIf}",
+        AdviceSaving.If conditional => $"{Usd.Text(conditional.PerMonth)} if {conditional.Condition}",
         AdviceSaving.Unknown unknown => $"not known: {unknown.Because}",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Saving, "There is no such saving."),
     } + (line.InsteadOf is { } other ? $" (instead of: {other})" : "");
 
     private static string CertaintyText(Certainty certainty) => string.Concat(
         certainty.MeasuredOver is { } days ? $"measured over {days}" : LevelText(certainty.Level),
-        certainty.RestsOn.IsEmpty ? "" : $", on {string.Join("; ", certainty.RestsOn)}",
+        certainty.RestsOn.IsEmpty ? "" : $", on {Figures(certainty.RestsOn)}",
         certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
+
+    private static string Figures(ImmutableArray<string> all) => string.Join("; ", all.Take(MostFigures))
+        + (all.Length > MostFigures ? $"; and {Summary.Plural(all.Length - MostFigures, "more figure")} (--json lists all)" : "");
 
     private static string LevelText(CertaintyLevel level) => level switch
     {

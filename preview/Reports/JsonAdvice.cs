@@ -39,32 +39,28 @@ internal static class JsonAdvice
             json.WriteNumber("saving", advice.Total);
             WriteLines(json, "advice", advice.Lines);
             WriteLines(json, "commitments", advice.Commitments);
-            json.WriteStartArray("kept");
-            foreach (var kept in advice.Kept)
-            {
-                json.WriteStartObject();
-                WriteTexts(json, "resources", kept.Resources);
-                json.WriteString("why", kept.Why);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteRemarks(json, "kept", advice.Kept);
+            WriteRemarks(json, "notKnown", advice.NotKnown);
             json.WriteString("measuredOver", advice.MeasuredOver);
             WriteTexts(json, "contradictions", advice.Contradictions);
-            json.WriteStartArray("notKnown");
-            foreach (var unknown in advice.NotKnown)
-            {
-                json.WriteStartObject();
-                WriteTexts(json, "resources", unknown.Resources);
-                json.WriteString("what", unknown.What);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteRemarks(Utf8JsonWriter json, string name, IEnumerable<Remark> remarks)
+    {
+        json.WriteStartArray(name);
+        foreach (var remark in remarks)
+        {
+            json.WriteStartObject();
+            WriteTexts(json, "resources", remark.Resources);
+            json.WriteString("text", remark.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLines(Utf8JsonWriter json, string name, IEnumerable<AdviceLine> lines)
@@ -77,6 +73,7 @@ internal static class JsonAdvice
             json.WriteString("what", line.What);
             json.WriteString("resource", line.Resource);
             WriteTexts(json, "urns", line.Urns);
+            json.WriteString("instanceType", line.InstanceType);
             WriteSaving(json, line.Saving);
             json.WriteBoolean("counted", line.IsCounted);
             json.WriteString("insteadOf", line.InsteadOf);
@@ -99,7 +96,7 @@ internal static class JsonAdvice
         var (kind, amount, condition) = saving switch
         {
             AdviceSaving.Known known => ("known", known.PerMonth, (string?)null),
-            AdviceSaving.AtMost most => ("atMost", most.PerMonth, most.OnlyIf),
+            AdviceSaving.If conditional => ("if", conditional.PerMonth, conditional.Condition),
             AdviceSaving.Unknown unknown => ("unknown", (decimal?)null, unknown.Because),
             _ => throw new ArgumentOutOfRangeException(nameof(saving), saving, "There is no such saving."),
         };
