@@ -1,5 +1,4 @@
 using Costs.Estimates;
-using Costs.Measured;
 
 namespace Costs.Advice;
 
@@ -40,7 +39,7 @@ public static class Adviser
             After = after.Total,
             Regions = after.Regions,
             MeasuredOver = input.Measured?.Window.DaysText,
-            Contradictions = input.Measured is { } use ? MeasuredUsage.Contradictions(input.Usage, use, input.Plan) : [],
+            Contradictions = [.. Grouped(Contradicted.In(bench))],
         };
     }
 

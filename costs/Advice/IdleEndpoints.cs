@@ -49,9 +49,9 @@ internal sealed class IdleEndpoints : IAdviser
                     : new AdviceSaving.If(usd, $"nobody calls it either later; it has been there for {days}"),
                 Why = $"{use.Endpoint} ran on {fleet.InstanceType} and had no request in {days}",
                 Certainty = Certainty.Measured(days, [MeasuredText.SeenOf(use)], use.Days >= ShortestDays ? "" : "a week of metrics"),
-                Change = IsServerlessPossible(fleet)
+                Change = "take it out, or " + (IsServerlessPossible(fleet)
                     ? bench.Settings.Move([thing.Resource], "serverlessEndpoints", "a variant with a serverlessConfig, which costs nothing while nobody calls")
-                    : bench.Settings.Move([thing.Resource], "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0"),
+                    : bench.Settings.Move([thing.Resource], "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0")),
             },
         };
     }

@@ -50,7 +50,7 @@ internal sealed class MeasuredInstance : IAdviser
         /// <summary>Null where nothing was measured that could be held against other types.</summary>
         public static Thing? Of(Surveyed surveyed, Workbench bench)
         {
-            if (bench.Measured.Need(surveyed) is not { } need || bench.PricesOf(surveyed.Resource) is not { } prices)
+            if (bench.Measured.Variant(surveyed) is { IsIdle: true } || bench.Measured.Need(surveyed) is not { } need || bench.PricesOf(surveyed.Resource) is not { } prices)
             {
                 return null;
             }

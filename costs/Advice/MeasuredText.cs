@@ -14,7 +14,7 @@ internal sealed record MeasuredText(string Days, string Seen, string Used)
     {
         var window = bench.Measured.Use!.Window;
         return bench.Measured.Family(thing) is { } family
-            ? new(window.DaysText, Text($"{family.Jobs} {(family.Jobs == 1 ? "job" : "jobs")}, {family.InstanceHours:0.#} instance-hours"), UsedOf(need, "on average"))
+            ? new(window.DaysText, Text($"{family.JobsText}, {family.InstanceHours:0.#} instance-hours"), UsedOf(need, "on average"))
             : new(MetricWindow.TextOf(bench.Measured.Variant(thing)!.Days), SeenOf(bench.Measured.Variant(thing)!), UsedOf(need, "at the most"));
     }
 

@@ -29,8 +29,8 @@ public sealed record StackAdvice
     /// <summary>For how long the use was measured, for example "14 days"; null where no metrics were given.</summary>
     public required string? MeasuredOver { get; init; }
 
-    /// <summary>Usage that the stack states and metrics contradict, a sentence without its full stop each.</summary>
-    public required ImmutableArray<string> Contradictions { get; init; }
+    /// <summary>What the stack states of its use, and metrics contradict.</summary>
+    public required ImmutableArray<Remark> Contradictions { get; init; }
 
     /// <summary>USD a month that all of the counted advice saves together.</summary>
     public decimal Total => Before.Expected - After.Expected;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Costs.Catalogue;
 
 namespace Costs.Measured;
@@ -26,6 +27,9 @@ public sealed record FamilyUse
     public Utilization Gpu { get; init; } = Utilization.Unknown;
 
     public Utilization GpuMemory { get; init; } = Utilization.Unknown;
+
+    /// <summary>For example 12 jobs.</summary>
+    public string JobsText => Jobs == 1 ? "1 job" : string.Create(CultureInfo.InvariantCulture, $"{Jobs} jobs");
 
     public bool IsMeasured => Jobs > 0;
 

@@ -24,8 +24,8 @@ public static class MeasuredUsage
         return stated.With(measured.ToImmutableDictionary());
     }
 
-    /// <summary>Every stated amount that is far from what was measured, a sentence each.</summary>
-    public static ImmutableArray<string> Contradictions(StackUsage stated, MeasuredUse use, IReadOnlyList<PlannedResource> plan)
+    /// <summary>Every stated amount that is far from what was measured.</summary>
+    public static ImmutableArray<Contradiction> Contradictions(StackUsage stated, MeasuredUse use, IReadOnlyList<PlannedResource> plan)
     {
         var index = new PlanIndex(plan);
         return
@@ -35,7 +35,8 @@ public static class MeasuredUsage
                let measured = one.Measured ?? -1
                let said = StatedOf(stated, resource, one.Key, index)
                where measured >= 0 && said is not null && IsFar(said.Expected, measured)
-               select $"{said.Assumptions[0].Text} is stated; {Amount(measured)} {one.Key.Unit} were measured over {Days(use)}{one.Of}",
+               select new Contradiction(
+                   resource.Urn, $"{said.Assumptions[0].Text} is stated; {Amount(measured)} {one.Key.Unit} were measured over {Days(use)}{one.Of}"),
         ];
     }
 
@@ -64,8 +65,8 @@ public static class MeasuredUsage
         where family.Family.Urn == resource.Urn && family is { IsMeasured: true, Family.RunsByItself: false }
         from one in new MeasuredAmount[]
         {
-            new(UsageKeys.RunsPerMonth, family.Jobs * BillingMonth.Hours / use.Window.Hours, $" ({family.Jobs} jobs)"),
-            new(UsageKeys.HoursPerRun, family.HoursPerJob > 0 ? family.HoursPerJob : null, $" ({family.Jobs} jobs)"),
+            new(UsageKeys.RunsPerMonth, family.Jobs * BillingMonth.Hours / use.Window.Hours, $" ({family.JobsText})"),
+            new(UsageKeys.HoursPerRun, family.HoursPerJob > 0 ? family.HoursPerJob : null, $" ({family.JobsText})"),
         }
         select one;
 
@@ -90,3 +91,8 @@ public static class MeasuredUsage
 
     private sealed record MeasuredAmount(UsageKey Key, decimal? Measured, string Of);
 }
+
+/// <summary>Something that was stated and is otherwise.</summary>
+/// <param name="Urn">What it was stated for.</param>
+/// <param name="Text">A sentence without its full stop.</param>
+public sealed record Contradiction(string Urn, string Text);

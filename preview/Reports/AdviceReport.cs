@@ -24,7 +24,7 @@ internal sealed class AdviceReport(Palette palette)
         Section("Only after a measurement, not in the sum", advice.NotCounted);
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
         Remarks("Right as it is", advice.Kept);
-        Remarks("Stated otherwise than measured", advice.Contradictions.Select(text => new Remark([], text)));
+        Remarks("Stated otherwise than measured", advice.Contradictions);
         Remarks("Not known", advice.NotKnown);
         HowToMeasure(result, advice);
         return text.ToString();

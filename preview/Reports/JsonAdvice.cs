@@ -42,7 +42,7 @@ internal static class JsonAdvice
             WriteRemarks(json, "kept", advice.Kept);
             WriteRemarks(json, "notKnown", advice.NotKnown);
             json.WriteString("measuredOver", advice.MeasuredOver);
-            WriteTexts(json, "contradictions", advice.Contradictions);
+            WriteRemarks(json, "contradictions", advice.Contradictions);
             json.WriteEndObject();
         }
 

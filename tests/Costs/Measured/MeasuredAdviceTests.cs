@@ -67,7 +67,7 @@ public class MeasuredAdviceTests
     }
 
     [Fact]
-    public void What_is_declared_has_to_fit_too()
+    public void What_is_declared_has_to_fit_too_and_is_named_where_it_is_not_used()
     {
         // Seven billion parameters take more than a T4 has, whatever was measured.
         var plan = Served.OnInstances("api", "ml.g5.2xlarge");
@@ -82,7 +82,12 @@ public class MeasuredAdviceTests
         var cloud = new CloudMetrics().Calls("api-aaaaaaa", 100).Instances("api-aaaaaaa", values:
             [("CPUUtilization", 100), ("MemoryUtilization", 20), ("GPUUtilization", 30), ("GPUMemoryUtilization", 20)]);
 
-        Assert.DoesNotContain(Advise("{}", cloud, plan).Lines, line => line.What.Contains("g4dn", StringComparison.Ordinal));
+        var advice = Advise("{}", cloud, plan);
+
+        Assert.DoesNotContain(advice.Lines, line => line.What.Contains("g4dn", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "api: a model of 7 billion parameters (inference) needs 16.8 GB, as it is declared; at the most 4.8 GB of GPU memory were measured.",
+            Text(Assert.Single(advice.Contradictions)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +181,7 @@ public class MeasuredAdviceTests
         Assert.Equal("14 days", line.Certainty.MeasuredOver);
         Assert.Contains("requestsPerMonth = 7,300 requests, measured over 14 days, in place of the stated 90,000,000", line.Certainty.RestsOn);
         Assert.Equal(
-            ["usage.api.requestsPerMonth = 90,000,000 requests is stated; 7,300 requests were measured over 14 days"], advice.Contradictions.ToArray());
+            ["api: usage.api.requestsPerMonth = 90,000,000 requests is stated; 7,300 requests were measured over 14 days"], advice.Contradictions.Select(Text));
     }
 
     [Fact]

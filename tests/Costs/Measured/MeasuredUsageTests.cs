@@ -42,7 +42,7 @@ public class MeasuredUsageTests
     public void What_metrics_contradict_is_named() => Assert.Equal(
         ["usage.pricing.requestsPerMonth = 40,000 requests is stated; 7,300 requests were measured over 14 days"],
         MeasuredUsage.Contradictions(
-            Given.Usage("""{"pricing": {"requestsPerMonth": 40000, "secondsPerRequest": 0.2}}"""), Traffic.Use(Pricing), Pricing).ToArray());
+            Given.Usage("""{"pricing": {"requestsPerMonth": 40000, "secondsPerRequest": 0.2}}"""), Traffic.Use(Pricing), Pricing).Select(found => found.Text));
 
     [Theory]
     [InlineData(6000)]
@@ -59,7 +59,7 @@ public class MeasuredUsageTests
         MeasuredUsage.Contradictions(
             Given.Usage("""{"ranking": {"runsPerMonth": 40, "hoursPerRun": 2}}"""),
             new CloudMetrics().Job("test--ranking--spot-1/algo-1", 0, 10, ("CPUUtilization", 1)).Job("test--ranking--spot-2/algo-1", 20, 30, ("CPUUtilization", 1)).Use(Ranking),
-            Ranking).ToArray());
+            Ranking).Select(found => found.Text));
 
     /// <summary>7,300 requests a month, 0.2 seconds each.</summary>
     private static CloudMetrics Traffic => new CloudMetrics().Calls("pricing-aaaaaaa", perHour: 10, seconds: 0.2m);

@@ -31,7 +31,7 @@ public class MetricsTests
             {
                 Lines = [.. advice.Lines.Where(line => line.Certainty.MeasuredOver is not null)],
                 Kept = [.. advice.Kept.Where(kept => kept.Text.Contains("measured over", StringComparison.Ordinal))],
-                NotKnown = [.. advice.NotKnown.Where(unknown => unknown.Text.Contains("days", StringComparison.Ordinal) || unknown.Resources.IsEmpty)],
+                NotKnown = [.. advice.NotKnown.Where(unknown => unknown.Text.StartsWith("how ", StringComparison.Ordinal) || unknown.Resources.IsEmpty)],
                 Commitments = [],
             },
             new Palette(IsOn: false));
