@@ -17,7 +17,6 @@ public static class Adviser
         new IdleToZero(),
         new NatOrEndpoint(),
         new NatTraffic(),
-        new NotMeasured(),
     ];
 
     public static StackAdvice Of(AdviceInput input)
@@ -39,6 +38,7 @@ public static class Adviser
             After = after.Total,
             Regions = after.Regions,
             MeasuredOver = input.Measured?.Window.DaysText,
+            NotMeasured = [.. Grouped(NotMeasured.In(bench))],
             Contradictions = [.. Grouped(Contradicted.In(bench))],
         };
     }

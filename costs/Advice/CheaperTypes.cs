@@ -2,8 +2,6 @@ using Costs.Catalogue;
 using Costs.Catalogue.Keys;
 using Costs.Measured;
 using Costs.Sizing;
-using Standing = Costs.Catalogue.InstanceStatus;
-using Status = Costs.Sizing.InstanceStatus;
 
 namespace Costs.Advice;
 
@@ -26,8 +24,8 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
         HourlyUsd(present.Name) is not { } now
             ? []
             : from type in InstanceCatalogue.All
-              where type.Status == Status.Current && type.Offered.HasFlag(Place) && type.Gpus > 0
-              where prices.Instance(type.Name)?.Status == Standing.Current
+              where type.Status == TypeStatus.Current && type.Offered.HasFlag(Place) && type.Gpus > 0
+              where prices.Instance(type.Name)?.Status == InstanceStatus.Current
               let hour = HourlyUsd(type.Name)
               where hour < now && IsAccepted(demand, type, instances)
               orderby hour, type.Name
@@ -42,8 +40,8 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
         HourlyUsd(need.Present.Name) is not { } now
             ? []
             : from type in InstanceCatalogue.All
-              where type.Status == Status.Current && IsOfKind(type, need.Present) && need.IsMetBy(type)
-              where prices.Instance(type.Name)?.Status == Standing.Current
+              where type.Status == TypeStatus.Current && IsOfKind(type, need.Present) && need.IsMetBy(type)
+              where prices.Instance(type.Name)?.Status == InstanceStatus.Current
               let hour = HourlyUsd(type.Name)
               where hour < now
               where demand is null || type.Accelerators is null

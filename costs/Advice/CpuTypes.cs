@@ -1,8 +1,6 @@
 using Costs.Catalogue;
 using Costs.Catalogue.Keys;
 using Costs.Sizing;
-using Standing = Costs.Catalogue.InstanceStatus;
-using Status = Costs.Sizing.InstanceStatus;
 
 namespace Costs.Advice;
 
@@ -12,8 +10,8 @@ internal static class CpuTypes
     /// <summary>The cheapest for hosting with so much memory; null where there is none.</summary>
     public static InstanceType? Cheapest(RegionPrices prices, int memoryMb) => (
         from type in InstanceCatalogue.All
-        where type is { Accelerators: null, Status: Status.Current } && type.MemoryGiB * 1024 >= memoryMb && IsUsual(type)
-        where prices.Instance(type.Name)?.Status == Standing.Current
+        where type is { Accelerators: null, Status: TypeStatus.Current } && type.MemoryGiB * 1024 >= memoryMb && IsUsual(type)
+        where prices.Instance(type.Name)?.Status == InstanceStatus.Current
         let hour = prices.Find(InstancePrices.For(InstanceUse.Hosting, type.Name)).Price?.FirstUsd
         where hour is not null
         orderby hour, type.Name

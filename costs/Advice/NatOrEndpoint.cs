@@ -40,6 +40,9 @@ internal sealed class NatOrEndpoint : IAdviser
             _ => null,
         };
 
+    /// <summary>For example "1 zone" or "3 zones".</summary>
+    public static string ZonesText(decimal zones) => $"{Money.Usd.QuantityText(zones)} {(zones == 1 ? "zone" : "zones")}";
+
     private static (Proposal? Proposal, Remark? Kept) Look(Surveyed thing, Outcome outcome, Workbench bench)
     {
         var traffic = (PrivateTraffic)thing.Thing;
@@ -50,7 +53,7 @@ internal sealed class NatOrEndpoint : IAdviser
 
         var breakEven = string.Create(
             CultureInfo.InvariantCulture,
-            $"in {traffic.Zones} zones an interface endpoint costs less than NAT above {gb:0} GB a month");
+            $"in {ZonesText(traffic.Zones.Expected)} an interface endpoint costs less than NAT above {gb:0} GB a month");
         return outcome.Usd switch
         {
             <= 0 => (null, new([thing.Resource.Name], breakEven)),

@@ -47,7 +47,7 @@ internal sealed class NatTraffic : IAdviser
             .DefaultIfEmpty().Sum();
         var turns = string.Create(
             CultureInfo.InvariantCulture,
-            $"a service of AWS pays for an interface endpoint in {gateways.Length} zones above {breakEven:0} GB a month");
+            $"a service of AWS pays for an interface endpoint in {NatOrEndpoint.ZonesText(gateways.Length)} above {breakEven:0} GB a month");
         return passes > 0 && passes <= breakEven
             ? new([], [new([.. gateways.Select(gateway => gateway.Name)], $"{turns}, and {Usd.QuantityText(passes)} GB pass NAT in all")], [])
             : new([], [], [new(

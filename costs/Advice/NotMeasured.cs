@@ -3,17 +3,13 @@ using Costs.Measured;
 namespace Costs.Advice;
 
 /// <summary>What metrics would tell, and do not.</summary>
-internal sealed class NotMeasured : IAdviser
+internal static class NotMeasured
 {
     private const int MostNamed = 3;
 
-    public Findings Look(Workbench bench) => new(
-        [], [],
-        [
-            .. bench.Measured.Use is { } use
-                ? Gaps(use, new(bench)).Concat(AboutTheAnswer(use))
-                : WithoutMetrics(WatchedPlan.Of(bench.Input.Plan), new(bench)),
-        ]);
+    public static IEnumerable<Remark> In(Workbench bench) => bench.Measured.Use is { } use
+        ? Gaps(use, new(bench)).Concat(AboutTheAnswer(use))
+        : WithoutMetrics(WatchedPlan.Of(bench.Input.Plan), new(bench));
 
     private static IEnumerable<Remark> WithoutMetrics(WatchedPlan plan, Names names)
     {

@@ -29,6 +29,9 @@ public sealed record StackAdvice
     /// <summary>For how long the use was measured, for example "14 days"; null where no metrics were given.</summary>
     public required string? MeasuredOver { get; init; }
 
+    /// <summary>What metrics would tell, and do not.</summary>
+    public required ImmutableArray<Remark> NotMeasured { get; init; }
+
     /// <summary>What the stack states of its use, and metrics contradict.</summary>
     public required ImmutableArray<Remark> Contradictions { get; init; }
 

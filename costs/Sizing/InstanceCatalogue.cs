@@ -72,11 +72,11 @@ public static class InstanceCatalogue
         _ => throw new FormatException($"instances.csv: '{letter}' is not a letter for where a type is offered."),
     });
 
-    private static InstanceStatus StatusOf(string word) => word switch
+    private static TypeStatus StatusOf(string word) => word switch
     {
-        "current" => InstanceStatus.Current,
-        "previous" => InstanceStatus.Previous,
-        "plan" => InstanceStatus.PlanOnly,
+        "current" => TypeStatus.Current,
+        "previous" => TypeStatus.Previous,
+        "plan" => TypeStatus.PlanOnly,
         _ => throw new FormatException($"instances.csv: '{word}' is not a status."),
     };
 }

@@ -8,7 +8,7 @@ namespace Costs.Sizing;
 /// <param name="Offered">Where the API offers it; none where that was not recorded.</param>
 /// <param name="Status">Whether new capacity can be counted on.</param>
 public sealed record InstanceType(
-    string Name, int VirtualCpus, double MemoryGiB, Accelerators? Accelerators, OfferedFor Offered, InstanceStatus Status)
+    string Name, int VirtualCpus, double MemoryGiB, Accelerators? Accelerators, OfferedFor Offered, TypeStatus Status)
 {
     public int Gpus => Accelerators is { Kind: AcceleratorKind.Gpu } gpus ? gpus.Count : 0;
 }
@@ -44,7 +44,7 @@ public enum OfferedFor
     Processing = 16,
 }
 
-public enum InstanceStatus
+public enum TypeStatus
 {
     Current,
 

@@ -15,7 +15,7 @@ public static class RightSize
     /// an earlier generation, or without an on-demand price, are no alternative.
     /// </summary>
     public static InstanceType? Smallest(ModelDemand demand, int instances, OfferedFor place) => InstanceCatalogue.All
-        .Where(type => type.Gpus > 0 && type.Status == InstanceStatus.Current && type.Offered.HasFlag(place))
+        .Where(type => type.Gpus > 0 && type.Status == TypeStatus.Current && type.Offered.HasFlag(place))
         .Where(type => Of(demand, type.Accelerators!, instances) != Fit.TooSmall)
         .OrderBy(type => type.Accelerators!.MemoryMiB)
         .ThenBy(type => type.Gpus)

@@ -93,7 +93,7 @@ internal static class ArgumentParser
         if (given.Find(option => !option.For.Contains(arguments.Command)) is { } misplaced)
         {
             throw UserErrorException.Usage(
-                $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {string.Join(" and ", misplaced.For.Select(Word))}.");
+                $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {Listed([.. misplaced.For.Select(Word)])}.");
         }
 
         if (stackWord is not null && given.Exists(option => option.Name == "--stack"))
@@ -137,6 +137,10 @@ internal static class ArgumentParser
         AdviseCommand => Command.Advise,
         _ => null,
     };
+
+    private static string Listed(ImmutableArray<string> words) => words is [.. { Length: > 1 } first, var last]
+        ? $"{string.Join(", ", first)} and {last}"
+        : string.Join(" and ", words);
 
     private static string Word(Command command) => command switch
     {

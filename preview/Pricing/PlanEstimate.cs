@@ -25,7 +25,7 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
     }
 
     /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on, or the metrics are none of it.</exception>
-    public static StackAdvice AdviceFor(PreviewResult result, MetricsFile? metrics)
+    public static StackAdvice AdviceFor(PreviewResult result, MetricsFile? metrics = null)
     {
         var settings = result.Settings;
         var plan = PlanOf(result);

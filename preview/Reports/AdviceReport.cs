@@ -24,8 +24,9 @@ internal sealed class AdviceReport(Palette palette)
         Section("Only after a measurement, not in the sum", advice.NotCounted);
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
         Remarks("Right as it is", advice.Kept);
-        Remarks("Stated otherwise than measured", advice.Contradictions);
         Remarks("Not known", advice.NotKnown);
+        Remarks("Stated otherwise than measured", advice.Contradictions);
+        Remarks("Not measured", advice.NotMeasured);
         HowToMeasure(result, advice);
         return text.ToString();
     }
@@ -86,16 +87,15 @@ internal sealed class AdviceReport(Palette palette)
 
     private void HowToMeasure(PreviewResult result, StackAdvice advice)
     {
-        if (advice.MeasuredOver is not null || advice.NotKnown.IsEmpty)
+        if (advice.MeasuredOver is not null || advice.NotMeasured.IsEmpty)
         {
             return;
         }
 
-        Line();
-        Line("Metrics tell how much is used (docs/metrics.md):");
-        Line($"  advise {result.Settings.Stack} --metrics-query > query.json");
-        Line("  aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
-        Line($"  advise {result.Settings.Stack} --metrics metrics.json");
+        Line("  Metrics tell (docs/metrics.md):");
+        Line($"    advise {result.Settings.Stack} --metrics-query > query.json");
+        Line("    aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
+        Line($"    advise {result.Settings.Stack} --metrics metrics.json");
     }
 
     private static string SavingText(AdviceLine line) => line.Saving switch

@@ -42,6 +42,7 @@ internal static class JsonAdvice
             WriteRemarks(json, "kept", advice.Kept);
             WriteRemarks(json, "notKnown", advice.NotKnown);
             json.WriteString("measuredOver", advice.MeasuredOver);
+            WriteRemarks(json, "notMeasured", advice.NotMeasured);
             WriteRemarks(json, "contradictions", advice.Contradictions);
             json.WriteEndObject();
         }

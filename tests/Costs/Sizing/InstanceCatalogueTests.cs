@@ -51,8 +51,8 @@ public class InstanceCatalogueTests
     [Fact]
     public void Earlier_generations_and_types_without_a_price_are_marked()
     {
-        Assert.Equal(InstanceStatus.Previous, InstanceCatalogue.Find("ml.p3.2xlarge")!.Status);
-        Assert.Equal(InstanceStatus.PlanOnly, InstanceCatalogue.Find("ml.p5e.48xlarge")!.Status);
-        Assert.Equal(InstanceStatus.Current, InstanceCatalogue.Find("ml.g6.xlarge")!.Status);
+        Assert.Equal(TypeStatus.Previous, InstanceCatalogue.Find("ml.p3.2xlarge")!.Status);
+        Assert.Equal(TypeStatus.PlanOnly, InstanceCatalogue.Find("ml.p5e.48xlarge")!.Status);
+        Assert.Equal(TypeStatus.Current, InstanceCatalogue.Find("ml.g6.xlarge")!.Status);
     }
 }

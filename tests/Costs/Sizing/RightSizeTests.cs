@@ -64,7 +64,7 @@ public class RightSizeTests
     [Fact]
     public void Earlier_generations_and_other_accelerators_are_no_alternative() => Assert.All(
         Enumerable.Range(1, 130).Select(billions => Smallest("full", billions)).OfType<InstanceType>(),
-        type => Assert.True(type is { Status: InstanceStatus.Current, Gpus: > 0 }, type.Name));
+        type => Assert.True(type is { Status: TypeStatus.Current, Gpus: > 0 }, type.Name));
 
     [Fact]
     public void A_larger_model_never_gets_a_smaller_type()
