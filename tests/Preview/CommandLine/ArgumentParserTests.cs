@@ -25,6 +25,8 @@ public class ArgumentParserTests
     [InlineData("dev", "explain", "api")]
     [InlineData("prod", "explain", "api", "prod")]
     [InlineData("prod", "explain", "--stack", "prod", "api")]
+    [InlineData("prod", "advise", "prod")]
+    [InlineData("advise", "advise", "--stack", "advise")]
     public void Explain_takes_a_resource_and_a_stack(string stack, params string[] words)
     {
         var arguments = ArgumentParser.Parse(words);
