@@ -1,4 +1,5 @@
 using Costs.Catalogue;
+using Costs.Measured;
 using Costs.Plan;
 using Costs.Usage;
 
@@ -9,4 +10,10 @@ namespace Costs.Advice;
 /// <param name="Usage">What people know of the workload.</param>
 /// <param name="Prices">The price lists.</param>
 /// <param name="Region">Where resources are that do not say so themselves.</param>
-public sealed record AdviceInput(IReadOnlyList<PlannedResource> Plan, StackUsage Usage, PriceBook Prices, string? Region = null);
+/// <param name="Measured">What CloudWatch measured of the use; null where nobody asked.</param>
+public sealed record AdviceInput(
+    IReadOnlyList<PlannedResource> Plan, StackUsage Usage, PriceBook Prices, string? Region = null, MeasuredUse? Measured = null)
+{
+    /// <summary>What people know, with what was measured in its place.</summary>
+    internal StackUsage KnownUsage => Measured is null ? Usage : MeasuredUsage.Replace(Usage, Measured, Plan);
+}

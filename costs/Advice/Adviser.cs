@@ -7,6 +7,8 @@ public static class Adviser
 {
     private static readonly ImmutableArray<IAdviser> All =
     [
+        new IdleEndpoints(),
+        new MeasuredInstance(),
         new HostingInstance(),
         new TrainingInstance(),
         new ServerlessMode(),
@@ -35,6 +37,9 @@ public static class Adviser
             Before = bench.AsIs.Total,
             After = after.Total,
             Regions = after.Regions,
+            MeasuredOver = input.Measured?.Window.DaysText,
+            NotMeasured = [.. Grouped(NotMeasured.In(bench))],
+            Contradictions = [.. Grouped(Contradicted.In(bench))],
         };
     }
 

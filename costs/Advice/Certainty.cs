@@ -8,6 +8,15 @@ namespace Costs.Advice;
 /// <param name="Surer">What would make it surer, as a sentence without its full stop; empty where nothing has to.</param>
 public sealed record Certainty(CertaintyLevel Level, ImmutableArray<string> RestsOn, string Surer)
 {
+    /// <summary>For how long it was measured, for example "14 days"; only where it was.</summary>
+    public string? MeasuredOver { get; private init; }
+
+    /// <summary>CloudWatch measured what decides.</summary>
+    /// <param name="over">For how long.</param>
+    /// <param name="restsOn">How much was seen.</param>
+    public static Certainty Measured(string over, ImmutableArray<string> restsOn, string surer) =>
+        new(CertaintyLevel.Measured, restsOn, surer) { MeasuredOver = over };
+
     /// <summary>Nobody knows before something is measured or stated.</summary>
     public static Certainty NeedsFigures(string surer) => new(CertaintyLevel.NeedsFigures, [], surer);
 
@@ -24,13 +33,18 @@ public sealed record Certainty(CertaintyLevel Level, ImmutableArray<string> Rest
             .DefaultIfEmpty(Confidence.Exact).Min();
         ImmutableArray<string> factors =
             [.. outcome.Changed.Select(component => component.Explanation.Factor?.Because).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var measured = assumptions.Select(assumption => assumption.MeasuredOver).FirstOrDefault(days => days is not null);
         var level =
             confidence == Confidence.Assumed || assumptions.Any(assumption => assumption.Kind == AssumptionKind.DefaultUsage)
                 ? CertaintyLevel.Assumed
+                : measured is not null ? CertaintyLevel.Measured
                 : confidence == Confidence.Derived || !assumptions.IsEmpty || !factors.IsEmpty
                     ? CertaintyLevel.Estimated
                     : CertaintyLevel.Exact;
-        return new(level, [.. assumptions.Select(assumption => assumption.Text), .. factors], surer);
+        return new(level, [.. assumptions.Select(assumption => assumption.Text), .. factors], surer)
+        {
+            MeasuredOver = level == CertaintyLevel.Measured ? measured : null,
+        };
     }
 }
 
@@ -45,6 +59,9 @@ public enum CertaintyLevel
 
     /// <summary>It rests on the usage that the stack states.</summary>
     Estimated,
+
+    /// <summary>It rests on what CloudWatch measured.</summary>
+    Measured,
 
     /// <summary>Plan and published prices say all.</summary>
     Exact,

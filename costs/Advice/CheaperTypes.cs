@@ -1,5 +1,6 @@
 using Costs.Catalogue;
 using Costs.Catalogue.Keys;
+using Costs.Measured;
 using Costs.Sizing;
 
 namespace Costs.Advice;
@@ -30,9 +31,32 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
               orderby hour, type.Name
               select type;
 
+    /// <summary>
+    /// Types that cost less an hour and have enough of what was used of the present one, cheapest first. Without GPUs only
+    /// those of the same family: cores of another may be slower.
+    /// </summary>
+    /// <param name="demand">Of the model, which has to fit as well; null where none is declared.</param>
+    public IEnumerable<InstanceType> For(MeasuredNeed need, ModelDemand? demand, int instances) =>
+        HourlyUsd(need.Present.Name) is not { } now
+            ? []
+            : from type in InstanceCatalogue.All
+              where type.Status == TypeStatus.Current && IsOfKind(type, need.Present) && need.IsMetBy(type)
+              where prices.Instance(type.Name)?.Status == InstanceStatus.Current
+              let hour = HourlyUsd(type.Name)
+              where hour < now
+              where demand is null || type.Accelerators is null
+                  ? LargeTypes.Because(type, isForDevelopment: false) is null
+                  : IsAccepted(demand, type, instances)
+              orderby hour, type.Name
+              select type;
+
     /// <summary>Whether a model computes as fast on one as on the other: only the host around the accelerators differs.</summary>
     public static bool AreAlike(InstanceType one, InstanceType other) =>
         one.Accelerators is { } left && other.Accelerators is { } right && (left.Model, left.Count) == (right.Model, right.Count);
+
+    private bool IsOfKind(InstanceType type, InstanceType present) => present.Accelerators is null
+        ? InstanceName.Parse(type.Name)?.Family == InstanceName.Parse(present.Name)?.Family
+        : type.Gpus > 0 && type.Offered.HasFlag(Place);
 
     private bool IsAccepted(ModelDemand demand, InstanceType type, int instances)
     {

@@ -10,7 +10,7 @@ internal sealed class HostingInstance : IAdviser
 {
     public Findings Look(Workbench bench)
     {
-        var candidates = bench.Things.SelectMany(thing => Candidates(thing, bench)).ToList();
+        var candidates = bench.Unmeasured.SelectMany(thing => Candidates(thing, bench)).ToList();
         var outcomes = bench.Try([.. candidates.Select(candidate => candidate.Replacements)]);
         ImmutableArray<Proposal> proposals =
         [
@@ -20,15 +20,15 @@ internal sealed class HostingInstance : IAdviser
         return new(
             proposals,
             [
-                .. from thing in bench.Things.Except(looked)
+                .. from thing in bench.Unmeasured.Except(looked)
                    where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is not null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
             ],
             [
-                .. from thing in bench.Things
+                .. from thing in bench.Unmeasured
                    where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
-                .. from thing in bench.Things
+                .. from thing in bench.Unmeasured
                    where thing.Thing is InstanceFleet { IsMultiModel: true }
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Shared),
             ]);

@@ -26,6 +26,15 @@ public sealed record StackAdvice
 
     public required ImmutableArray<RegionState> Regions { get; init; }
 
+    /// <summary>For how long the use was measured, for example "14 days"; null where no metrics were given.</summary>
+    public required string? MeasuredOver { get; init; }
+
+    /// <summary>What metrics would tell, and do not.</summary>
+    public required ImmutableArray<Remark> NotMeasured { get; init; }
+
+    /// <summary>What the stack states of its use, and metrics contradict.</summary>
+    public required ImmutableArray<Remark> Contradictions { get; init; }
+
     /// <summary>USD a month that all of the counted advice saves together.</summary>
     public decimal Total => Before.Expected - After.Expected;
 

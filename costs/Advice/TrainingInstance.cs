@@ -12,7 +12,7 @@ internal sealed class TrainingInstance : IAdviser
 {
     public Findings Look(Workbench bench)
     {
-        var candidates = bench.Things.SelectMany(thing => Candidates(thing, bench)).ToList();
+        var candidates = bench.Unmeasured.SelectMany(thing => Candidates(thing, bench)).ToList();
         var outcomes = bench.Try([.. candidates.Select(candidate => candidate.Replacements)]);
         var tried = candidates.Zip(outcomes, (candidate, outcome) => (Candidate: candidate, Outcome: outcome));
         var proposals =
@@ -23,12 +23,12 @@ internal sealed class TrainingInstance : IAdviser
         return new(
             proposals,
             [
-                .. from thing in bench.Things
+                .. from thing in bench.Unmeasured
                    where PresentOf(thing) is not null && !proposals.Any(proposal => proposal.Concerns(thing)) && DemandOf(thing) is not null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
             ],
             [
-                .. from thing in bench.Things
+                .. from thing in bench.Unmeasured
                    where PresentOf(thing) is not null && DemandOf(thing) is null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
             ]);

@@ -13,12 +13,13 @@ internal sealed class Workbench
     public Workbench(AdviceInput input)
     {
         Input = input;
-        mapping = new(input.Plan, input.Usage, input.Prices, input.Region);
+        mapping = new(input.Plan, input.KnownUsage, input.Prices, input.Region);
         var survey = new Survey();
         AsIs = mapping.Estimate(new([], [], survey));
         Things = [.. survey.Things];
         asIs = ByUrn(AsIs);
         Settings = new(mapping.Index);
+        Measured = new(input.Measured, Things);
     }
 
     public AdviceInput Input { get; }
@@ -30,6 +31,11 @@ internal sealed class Workbench
     public PlanIndex Index => mapping.Index;
 
     public SettingPaths Settings { get; }
+
+    public MeasuredThings Measured { get; }
+
+    /// <summary>Things of which only plan and usage tell whether their instances are right.</summary>
+    public IEnumerable<Surveyed> Unmeasured => Things.Where(thing => Measured.Need(thing) is null);
 
     /// <summary>The prices where a resource is; null where that is not known.</summary>
     public RegionPrices? PricesOf(PlannedResource resource) => mapping.PricesOf(resource);

@@ -39,6 +39,8 @@ internal static class ArgumentParser
         Option.Value("--prices", null, Pricing, (arguments, value) => arguments with { PriceFile = value }),
         Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
+        Option.Value("--metrics", null, [Command.Advise], (arguments, value) => arguments with { Metrics = value }),
+        Option.Flag("--metrics-query", null, [Command.Advise], arguments => arguments with { MetricsQuery = true }),
         Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
         Option.Value("--write-known-findings", null, Judging, (arguments, value) => arguments with { WriteKnownFindings = value }),
         Option.Value("--report", null, Judging, (arguments, value) => value == ReportRequest.GitHub
@@ -133,6 +135,12 @@ internal static class ArgumentParser
             $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
         { Command: Command.Prices, Region: null or "", ShowHelp: false, ShowVersion: false } => throw UserErrorException.Usage(
             $"{PricesCommand} needs an offer of AWS and a Region: {PricesCommand} AmazonSageMaker.csv eu-central-1"),
+        { MetricsQuery: true, Metrics: { } file } => throw UserErrorException.Usage(
+            $"--metrics-query prints the question and --metrics {file} is its answer; give one of them."),
+        { MetricsQuery: true, Json: true } => throw UserErrorException.Usage(
+            "--json and --metrics-query both write to stdout; the query is JSON already."),
+        { Metrics: "" } => throw UserErrorException.Usage(
+            "--metrics has an empty name; give the file that aws cloudwatch get-metric-data was written to (docs/metrics.md)."),
         { Json: true, ForGitHub: true } => throw UserErrorException.Usage(
             $"--json and --report {ReportRequest.GitHub} both write to stdout; give --report json=FILE instead of --json."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),

@@ -28,6 +28,12 @@ internal sealed record Arguments
     /// <summary>What its --event-log wrote; only for report.</summary>
     public string? Events { get; init; }
 
+    /// <summary>What aws cloudwatch get-metric-data printed; only for advise.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>Whether the query of it is printed, instead of advice.</summary>
+    public bool MetricsQuery { get; init; }
+
     /// <summary>A saved JSON document to compare the costs with.</summary>
     public string? Baseline { get; init; }
 

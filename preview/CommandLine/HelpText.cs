@@ -30,6 +30,8 @@ internal static class HelpText
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
               --prices FILE            a price list instead of the built-in one of its Region (docs/costs/catalogue.md)
+              --metrics FILE           for advise: what aws cloudwatch get-metric-data printed (docs/metrics.md)
+              --metrics-query          for advise: print what to ask it, for --cli-input-json, instead of advice
               --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
               --write-known-findings F write down the violations there are, or with --known-findings those still there
                                        (docs/known-findings.md)

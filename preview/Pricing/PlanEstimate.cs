@@ -23,14 +23,22 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
             : new(Estimator.Savings([.. resources.Select(Planned)], usage, settings.Prices, settings.Config["aws:region"]), []);
     }
 
-    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on.</exception>
-    public static StackAdvice AdviceFor(PreviewResult result)
+    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on, or the metrics are none of it.</exception>
+    public static StackAdvice AdviceFor(PreviewResult result, MetricsFile? metrics = null)
     {
         var settings = result.Settings;
-        return result.Savings is not null && StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
-            ? Adviser.Of(new([.. result.Resources.Select(Planned)], usage, settings.Prices, settings.Config["aws:region"]))
-            : throw new UserErrorException($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
+        var plan = PlanOf(result);
+        return StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
+            ? Adviser.Of(new(plan, usage, settings.Prices, settings.Config["aws:region"], metrics?.Read(plan)))
+            : throw Failed(result);
     }
+
+    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan.</exception>
+    public static IReadOnlyList<PlannedResource> PlanOf(PreviewResult result) =>
+        result.Savings is null ? throw Failed(result) : [.. result.Resources.Select(Planned)];
+
+    private static UserErrorException Failed(PreviewResult result) =>
+        new($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
 
     private static PlannedResource Planned(RegisteredResource resource) => new()
     {

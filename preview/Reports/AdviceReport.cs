@@ -25,6 +25,9 @@ internal sealed class AdviceReport(Palette palette)
         Section("A Savings Plan as a what-if, not in the sum", advice.Commitments);
         Remarks("Right as it is", advice.Kept);
         Remarks("Not known", advice.NotKnown);
+        Remarks("Stated otherwise than measured", advice.Contradictions);
+        Remarks("Not measured", advice.NotMeasured);
+        HowToMeasure(result, advice);
         return text.ToString();
     }
 
@@ -79,7 +82,20 @@ internal sealed class AdviceReport(Palette palette)
 
         Line();
         Line(palette.Bold($"{title}:"));
-        all.ForEach(remark => Line($"- {string.Join(", ", remark.Resources)}: {remark.Text}."));
+        all.ForEach(remark => Line($"- {(remark.Resources.IsEmpty ? "" : $"{string.Join(", ", remark.Resources)}: ")}{remark.Text}."));
+    }
+
+    private void HowToMeasure(PreviewResult result, StackAdvice advice)
+    {
+        if (advice.MeasuredOver is not null || advice.NotMeasured.IsEmpty)
+        {
+            return;
+        }
+
+        Line("  Metrics tell (docs/metrics.md):");
+        Line($"    advise {result.Settings.Stack} --metrics-query > query.json");
+        Line("    aws cloudwatch get-metric-data --cli-input-json file://query.json --output json > metrics.json");
+        Line($"    advise {result.Settings.Stack} --metrics metrics.json");
     }
 
     private static string SavingText(AdviceLine line) => line.Saving switch
@@ -93,7 +109,7 @@ internal sealed class AdviceReport(Palette palette)
     private static string CertaintyText(Certainty certainty) => certainty.Level == CertaintyLevel.NeedsFigures
         ? $"needs figures: {certainty.Surer}"
         : string.Concat(
-            LevelText(certainty.Level),
+            certainty.MeasuredOver is { } days ? $"measured over {days}" : LevelText(certainty.Level),
             certainty.RestsOn.IsEmpty ? "" : $", on {Figures(certainty.RestsOn)}",
             certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
 

@@ -41,6 +41,9 @@ internal static class JsonAdvice
             WriteLines(json, "commitments", advice.Commitments);
             WriteRemarks(json, "kept", advice.Kept);
             WriteRemarks(json, "notKnown", advice.NotKnown);
+            json.WriteString("measuredOver", advice.MeasuredOver);
+            WriteRemarks(json, "notMeasured", advice.NotMeasured);
+            WriteRemarks(json, "contradictions", advice.Contradictions);
             json.WriteEndObject();
         }
 
@@ -79,6 +82,7 @@ internal static class JsonAdvice
             json.WriteStartObject("certainty");
             json.WriteString("level", Name(line.Certainty.Level));
             WriteTexts(json, "restsOn", line.Certainty.RestsOn);
+            json.WriteString("measuredOver", line.Certainty.MeasuredOver);
             json.WriteString("surer", line.Certainty.Surer);
             json.WriteEndObject();
             json.WriteString("change", line.Change);

@@ -10,7 +10,11 @@ internal static class PreviewedStack
 {
     private static readonly Lazy<Task<PreviewResult>> ProdRun = new(() => RunAsync("prod"));
 
+    private static readonly Lazy<Task<PreviewResult>> DevRun = new(() => RunAsync("dev"));
+
     public static Task<PreviewResult> Prod => ProdRun.Value;
+
+    public static Task<PreviewResult> Dev => DevRun.Value;
 
     /// <summary>A preview of this repository's program with other settings of prod.</summary>
     public static async Task<PreviewResult> OfAsync(string settings)

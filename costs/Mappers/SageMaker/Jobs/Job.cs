@@ -13,6 +13,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html</remarks>
     private const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
 
+    /// <summary>What the names of its runs begin with; null where that is not known before they run.</summary>
+    public string? NamePrefix { get; init; }
+
     /// <summary>GB of each instance's volume. Types with disks of their own have none.</summary>
     public Quantity VolumeGb { get; init; } = Quantity.Zero;
 

@@ -19,6 +19,7 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
     public Job Training(JsonElement request) => Definition(request) with
     {
         CheckpointUri = Text(request, "CheckpointConfig", "S3Uri").Value,
+        NamePrefix = JobNamePrefix.In(request),
     };
 
     /// <summary>The definitions of a tuning job, each with its share of the trials.</summary>
