@@ -54,9 +54,7 @@ internal sealed class FewerInstances : IAdviser
                 Certainty = isStated
                     ? Certainty.Of(outcome, "the endpoint's InvocationsPerInstance by the hour")
                     : Certainty.NeedsFigures(hosted.UsageOf(UsageKeys.AverageInstances.Name)),
-                Change = fleet.Bounds is null
-                    ? hosted.Bench.Settings.Set(hosted.Thing.Resource, "scaling.minInstances", "a scalable target with minCapacity", "1")
-                    : hosted.Bench.Settings.Set(hosted.Thing.Resource, "scaling.minInstances", "minCapacity of the scalable target", "1"),
+                Change = hosted.Bench.Settings.Set(hosted.Thing.Resource, "scaling.minInstances", "minCapacity in the scalable target", "1"),
             },
         };
     }

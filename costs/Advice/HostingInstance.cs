@@ -90,7 +90,7 @@ internal sealed class HostingInstance : IAdviser
                     Certainty = IsAlike
                         ? Certainty.Of(outcome, "the endpoint's CPUUtilization and MemoryUtilization, which have to fit the smaller host")
                         : Certainty.NeedsFigures($"a load test of {name} on {Type.Name}"),
-                    Change = bench.Settings.Set(Thing.Resource, "instanceType", "productionVariants.instanceType of the configuration", Type.Name)
+                    Change = bench.Settings.Set(Thing.Resource, "instanceType", "productionVariants.instanceType in the configuration", Type.Name)
                         + " (another type is another endpoint, with a new name)",
                 },
             };

@@ -81,7 +81,7 @@ internal sealed class NatOrEndpoint : IAdviser
                 Certainty = saving is AdviceSaving.Known
                     ? Certainty.Of(outcome, "the BytesProcessed that CloudWatch has of the endpoint (AWS/PrivateLinkEndpoints)")
                     : Certainty.NeedsFigures(bench.Settings.Usage([thing.Resource], UsageKeys.ProcessedGb.Name)),
-                Change = bench.Settings.Set(thing.Resource, $"gbPerMonth.{service}", "no interface endpoint", "what really passes"),
+                Change = bench.Settings.Set(thing.Resource, $"gbPerMonth.{service}", "the way to the service", "what really passes"),
             },
         };
     }

@@ -28,20 +28,20 @@ internal sealed class SettingPaths(PlanIndex plan)
     /// <summary>What people call it: the component of this project that it is part of, or itself.</summary>
     public string NameOf(PlannedResource resource) => ComponentOf(resource)?.Name ?? resource.Name;
 
-    /// <summary>To give something a value, for example "sagemaker-infra:realtimeEndpoints.api.instanceType: ml.g5.xlarge in Pulumi.prod.yaml".</summary>
+    /// <summary>To give something a value, for example "set sagemaker-infra:realtimeEndpoints.api.instanceType to ml.g5.xlarge in Pulumi.prod.yaml".</summary>
     /// <param name="setting">Below the component's setting.</param>
     /// <param name="property">Of the resource, where no component of this project made it.</param>
     public string Set(PlannedResource resource, string setting, string property, string value)
     {
         if (ComponentOf(resource) is not { } component)
         {
-            return $"{property}: {value} of {resource.Type} {resource.Name}";
+            return $"set {property} of {resource.Type} {resource.Name} to {value}";
         }
 
         var map = Maps[component.Type];
         return OfFamilies.Contains(map)
-            ? $"{Key(component, "trainingFamilies")}.<family>.{setting}: {value}, the family that {map}.{component.Name}.family names, in {FileOf(component)}"
-            : $"{KeyOf(component)}.{setting}: {value} in {FileOf(component)}";
+            ? $"set {Key(component, "trainingFamilies")}.<family>.{setting} to {value} in {FileOf(component)}, of the family that {map}.{component.Name}.family names"
+            : $"set {KeyOf(component)}.{setting} to {value} in {FileOf(component)}";
     }
 
     /// <summary>To make another component of each, or the like, in words where no component of this project made them.</summary>

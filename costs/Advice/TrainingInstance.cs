@@ -92,7 +92,7 @@ internal sealed class TrainingInstance : IAdviser
                     Certainty = IsAlike
                         ? Certainty.Of(outcome, "one run on it: the host has less memory and fewer CPUs to feed the same accelerators")
                         : Certainty.NeedsFigures($"one run of {name} on {Type.Name}, timed"),
-                    Change = bench.Settings.Set(Thing.Resource, "instanceType", "the instance type of the job", Type.Name),
+                    Change = bench.Settings.Set(Thing.Resource, "instanceType", "the instance type of its job", Type.Name),
                 },
             };
         }

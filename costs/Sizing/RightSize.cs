@@ -3,6 +3,18 @@ namespace Costs.Sizing;
 /// <summary>Which instance types a model fits, and which waste most of their memory.</summary>
 public static class RightSize
 {
+    /// <summary>What a model may move to, the least memory first.</summary>
+    private static readonly Lazy<ImmutableArray<InstanceType>> BySize = new(() =>
+    [
+        .. InstanceCatalogue.All
+            .Where(type => type is { Gpus: > 0, Status: TypeStatus.Current })
+            .OrderBy(type => type.Accelerators!.MemoryMiB)
+            .ThenBy(type => type.Gpus)
+            .ThenBy(type => type.VirtualCpus)
+            .ThenBy(type => type.MemoryGiB)
+            .ThenBy(type => type.Name, StringComparer.Ordinal),
+    ]);
+
     /// <summary>The memory that a model can use on so many instances: all of it when sharded, one accelerator's otherwise.</summary>
     public static MemorySize Usable(Accelerators accelerators, int instances, bool isSharded) =>
         MemoryFit.Usable(MemorySize.FromMiB(accelerators.MemoryMiBEach), accelerators.Count * instances, isSharded);
@@ -14,15 +26,8 @@ public static class RightSize
     /// The listed GPU type with the least memory that the model fits, on as many instances; null where none does. Types of
     /// an earlier generation, or without an on-demand price, are no alternative.
     /// </summary>
-    public static InstanceType? Smallest(ModelDemand demand, int instances, OfferedFor place) => InstanceCatalogue.All
-        .Where(type => type.Gpus > 0 && type.Status == TypeStatus.Current && type.Offered.HasFlag(place))
-        .Where(type => Of(demand, type.Accelerators!, instances) != Fit.TooSmall)
-        .OrderBy(type => type.Accelerators!.MemoryMiB)
-        .ThenBy(type => type.Gpus)
-        .ThenBy(type => type.VirtualCpus)
-        .ThenBy(type => type.MemoryGiB)
-        .ThenBy(type => type.Name, StringComparer.Ordinal)
-        .FirstOrDefault();
+    public static InstanceType? Smallest(ModelDemand demand, int instances, OfferedFor place) => BySize.Value
+        .FirstOrDefault(type => type.Offered.HasFlag(place) && Of(demand, type.Accelerators!, instances) != Fit.TooSmall);
 
     /// <summary>What to think of a type for a model: the one answer of policies and of advice.</summary>
     /// <param name="demand">The memory that the model needs.</param>

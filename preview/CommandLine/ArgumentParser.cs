@@ -11,6 +11,7 @@ internal static class ArgumentParser
     private const string ExplainCommand = "explain";
     private const string AdviseCommand = "advise";
     private const string ReportCommand = "report";
+    private const string PricesCommand = "prices";
 
     /// <summary>Commands that run a program.</summary>
     private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain, Command.Advise];
@@ -18,7 +19,10 @@ internal static class ArgumentParser
     /// <summary>Commands that come to a verdict.</summary>
     private static readonly ImmutableArray<Command> Judging = [Command.Preview, Command.Report];
 
-    private static readonly ImmutableArray<Command> Every = [Command.Preview, Command.Explain, Command.Advise, Command.Report];
+    /// <summary>Commands that price something.</summary>
+    private static readonly ImmutableArray<Command> Pricing = [.. Running, Command.Report];
+
+    private static readonly ImmutableArray<Command> Every = [.. Pricing, Command.Prices];
 
     private static readonly ImmutableArray<Option> Options =
     [
@@ -32,6 +36,7 @@ internal static class ArgumentParser
         Option.Value("--project", null, Running, (arguments, value) => arguments with { WorkingDirectory = value }),
         Option.Value("--baseline", null, [Command.Preview], (arguments, value) => arguments with { Baseline = value }),
         Option.Value("--against", null, [Command.Preview], (arguments, value) => arguments with { Against = value }),
+        Option.Value("--prices", null, Pricing, (arguments, value) => arguments with { PriceFile = value }),
         Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
         Option.Value("--metrics", null, [Command.Advise], (arguments, value) => arguments with { Metrics = value }),
@@ -42,7 +47,7 @@ internal static class ArgumentParser
             ? arguments with { ForGitHub = true }
             : arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
         Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
-        Option.Value("--color", null, Every, (arguments, value) => arguments with { Color = Color(value) }),
+        Option.Value("--color", null, Pricing, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
         Option.Flag("--json", "-j", [Command.Preview, Command.Advise, Command.Report], arguments => arguments with { Json = true }),
         Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
@@ -75,6 +80,18 @@ internal static class ArgumentParser
             else if (arguments is { Command: Command.Explain, Resource: null })
             {
                 arguments = arguments with { Resource = word };
+            }
+            else if (arguments is { Command: Command.Prices, Offer: null })
+            {
+                arguments = arguments with { Offer = word };
+            }
+            else if (arguments is { Command: Command.Prices, Region: null })
+            {
+                arguments = arguments with { Region = word };
+            }
+            else if (arguments.Command == Command.Prices)
+            {
+                throw UserErrorException.Usage($"{PricesCommand} takes an offer and a Region, and no {word}. See --help.");
             }
             else if (arguments.Command == Command.Report)
             {
@@ -116,6 +133,8 @@ internal static class ArgumentParser
             $"{ExplainCommand} needs the name or URN of a resource: {ExplainCommand} NAME [stack]"),
         { Command: Command.Report, From: null or "", ShowHelp: false } => throw UserErrorException.Usage(
             $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
+        { Command: Command.Prices, Region: null or "", ShowHelp: false, ShowVersion: false } => throw UserErrorException.Usage(
+            $"{PricesCommand} needs an offer of AWS and a Region: {PricesCommand} AmazonSageMaker.csv eu-central-1"),
         { MetricsQuery: true, Metrics: { } file } => throw UserErrorException.Usage(
             $"--metrics-query prints the question and --metrics {file} is its answer; give one of them."),
         { MetricsQuery: true, Json: true } => throw UserErrorException.Usage(
@@ -135,6 +154,7 @@ internal static class ArgumentParser
         ExplainCommand => Command.Explain,
         ReportCommand => Command.Report,
         AdviseCommand => Command.Advise,
+        PricesCommand => Command.Prices,
         _ => null,
     };
 
@@ -147,6 +167,7 @@ internal static class ArgumentParser
         Command.Explain => ExplainCommand,
         Command.Advise => AdviseCommand,
         Command.Report => ReportCommand,
+        Command.Prices => PricesCommand,
         _ => PreviewCommand,
     };
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Costs;
 using Costs.Advice;
-using Costs.Catalogue;
 using Costs.Estimates;
 using Costs.Plan;
 using Costs.Usage;
@@ -21,7 +20,7 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         var reading = StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]);
         return reading.Usage is not { } usage
             ? new(null, reading.Faults)
-            : new(Estimator.Savings([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
+            : new(Estimator.Savings([.. resources.Select(Planned)], usage, settings.Prices, settings.Config["aws:region"]), []);
     }
 
     /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on, or the metrics are none of it.</exception>
@@ -30,7 +29,7 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         var settings = result.Settings;
         var plan = PlanOf(result);
         return StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
-            ? Adviser.Of(new(plan, usage, PriceBook.BuiltIn, settings.Config["aws:region"], metrics?.Read(plan)))
+            ? Adviser.Of(new(plan, usage, settings.Prices, settings.Config["aws:region"], metrics?.Read(plan)))
             : throw Failed(result);
     }
 

@@ -106,10 +106,12 @@ internal sealed class AdviceReport(Palette palette)
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Saving, "There is no such saving."),
     } + (line.InsteadOf is { } other ? $" (instead of: {other})" : "");
 
-    private static string CertaintyText(Certainty certainty) => string.Concat(
-        certainty.MeasuredOver is { } days ? $"measured over {days}" : LevelText(certainty.Level),
-        certainty.RestsOn.IsEmpty ? "" : $", on {Figures(certainty.RestsOn)}",
-        certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
+    private static string CertaintyText(Certainty certainty) => certainty.Level == CertaintyLevel.NeedsFigures
+        ? $"needs figures: {certainty.Surer}"
+        : string.Concat(
+            certainty.MeasuredOver is { } days ? $"measured over {days}" : LevelText(certainty.Level),
+            certainty.RestsOn.IsEmpty ? "" : $", on {Figures(certainty.RestsOn)}",
+            certainty.Surer.Length > 0 ? $". Surer with {certainty.Surer}" : "");
 
     private static string Figures(ImmutableArray<string> all) => string.Join("; ", all.Take(MostFigures))
         + (all.Length > MostFigures ? $"; and {Summary.Plural(all.Length - MostFigures, "more figure")} (--json lists all)" : "");
@@ -119,7 +121,7 @@ internal sealed class AdviceReport(Palette palette)
         CertaintyLevel.Exact => "exact: plan and published prices say all",
         CertaintyLevel.Estimated => "estimated",
         CertaintyLevel.Assumed => "assumed",
-        _ => "needs figures",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "It has a text of its own."),
     };
 
     private void Field(string name, string value) => Line($"    {name,-9} {value}");

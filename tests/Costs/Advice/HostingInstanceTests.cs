@@ -91,13 +91,13 @@ public class HostingInstanceTests
 
         var line = Advised.Of(Advised.Endpoint("api", Large, "7", inside: component)).Line(Same.Replace("api", "chat", StringComparison.Ordinal));
 
-        Assert.StartsWith("costs:realtimeEndpoints.chat.instanceType: ml.g5.xlarge in Pulumi.test.yaml", line.Change, StringComparison.Ordinal);
+        Assert.StartsWith("set costs:realtimeEndpoints.chat.instanceType to ml.g5.xlarge in Pulumi.test.yaml", line.Change, StringComparison.Ordinal);
         Assert.Equal("chat", line.Resource);
     }
 
     [Fact]
     public void Any_other_resource_is_changed_by_its_property() => Assert.StartsWith(
-        "productionVariants.instanceType of the configuration: ml.g5.xlarge of aws:sagemaker/endpoint:Endpoint api",
+        "set productionVariants.instanceType in the configuration of aws:sagemaker/endpoint:Endpoint api to ml.g5.xlarge",
         Advised.Of(Advised.Endpoint("api", Large, "7")).Line(Same).Change,
         StringComparison.Ordinal);
 

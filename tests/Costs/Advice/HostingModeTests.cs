@@ -31,7 +31,7 @@ public class HostingModeTests
 
         Assert.Equal(1.5m * 10 * 730, line.Usd());
         Assert.True(line.IsCounted);
-        Assert.Equal("minCapacity of the scalable target: 1 of aws:sagemaker/endpoint:Endpoint api", line.Change);
+        Assert.Equal("set minCapacity in the scalable target of aws:sagemaker/endpoint:Endpoint api to 1", line.Change);
     }
 
     [Fact]

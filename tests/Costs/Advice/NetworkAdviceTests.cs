@@ -52,7 +52,7 @@ public class NetworkAdviceTests
 
         var line = Advised.Of([network, Nat.In(network), S3, Logs.In(network)], """{"logs": {"processedGbPerMonth": 100} }""").Line(ThroughNat);
 
-        Assert.Equal("costs:network.gbPerMonth.logs: what really passes in Pulumi.test.yaml", line.Change);
+        Assert.Equal("set costs:network.gbPerMonth.logs to what really passes in Pulumi.test.yaml", line.Change);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class TrainingInstanceTests
         var line = advice.Line(Same);
         Assert.Contains("runsPerMonth", Assert.IsType<AdviceSaving.Unknown>(line.Saving).Because, StringComparison.Ordinal);
         Assert.False(line.IsCounted);
-        Assert.Equal("costs:trainingFamilies.tune.instanceType: ml.g5.xlarge in Pulumi.test.yaml", line.Change);
+        Assert.Equal("set costs:trainingFamilies.tune.instanceType to ml.g5.xlarge in Pulumi.test.yaml", line.Change);
         Assert.Equal(0, advice.Total);
     }
 
@@ -65,7 +65,7 @@ public class TrainingInstanceTests
         var tuning = Advised.Component("ml:training:OneShotTraining", "tune");
 
         Assert.Equal(
-            "costs:trainingFamilies.<family>.instanceType: ml.g5.xlarge, the family that trainingJobs.tune.family names, in Pulumi.test.yaml",
+            "set costs:trainingFamilies.<family>.instanceType to ml.g5.xlarge in Pulumi.test.yaml, of the family that trainingJobs.tune.family names",
             Advised.Of([tuning, Job().In(tuning)], Hours).Line(Same).Change);
     }
 

@@ -22,6 +22,17 @@ public class ArgumentParserTests
     public void A_stack_may_be_called_like_a_command(params string[] words) => Assert.Equal("report", ArgumentParser.Parse(words).Stack);
 
     [Theory]
+    [InlineData("dev", "advise")]
+    [InlineData("prod", "advise", "prod", "--json")]
+    [InlineData("advise", "advise", "--stack", "advise")]
+    public void Advise_takes_a_stack(string stack, params string[] words)
+    {
+        var arguments = ArgumentParser.Parse(words);
+
+        Assert.Equal((Command.Advise, stack), (arguments.Command, arguments.Stack));
+    }
+
+    [Theory]
     [InlineData("dev", "explain", "api")]
     [InlineData("prod", "explain", "api", "prod")]
     [InlineData("prod", "explain", "--stack", "prod", "api")]
@@ -60,6 +71,9 @@ public class ArgumentParserTests
     [InlineData("give one of them", "--baseline", "base.json", "--against", "main")]
     [InlineData("report needs what pulumi preview --json wrote", "report")]
     [InlineData("report takes no prod", "report", "prod", "--from", "x.json")]
+    [InlineData("prices needs an offer of AWS and a Region", "prices", "AmazonSageMaker.csv")]
+    [InlineData("prices takes an offer and a Region, and no dev", "prices", "AmazonSageMaker.csv", "us-east-1", "dev")]
+    [InlineData("--stack is not for prices;", "prices", "AmazonSageMaker.csv", "us-east-1", "--stack", "dev")]
     [InlineData("--baseline is not for report; it is for preview.", "report", "--from", "x.json", "--baseline", "y.json")]
     [InlineData("--from is not for preview; it is for report.", "--from", "x.json")]
     [InlineData("--json is not for explain; it is for preview, advise and report.", "explain", "artifacts", "--json")]
