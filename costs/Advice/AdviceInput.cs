@@ -1,6 +1,7 @@
 using Costs.Catalogue;
 using Costs.Measured;
 using Costs.Plan;
+using Costs.Sizing;
 using Costs.Usage;
 
 namespace Costs.Advice;
@@ -14,6 +15,9 @@ namespace Costs.Advice;
 public sealed record AdviceInput(
     IReadOnlyList<PlannedResource> Plan, StackUsage Usage, PriceBook Prices, string? Region = null, MeasuredUse? Measured = null)
 {
+    /// <summary>What the stack's policies say of types and models.</summary>
+    public SizingSettings Sizing { get; init; } = SizingSettings.None;
+
     /// <summary>What people know, with what was measured in its place.</summary>
     internal StackUsage KnownUsage => Measured is null ? Usage : MeasuredUsage.Replace(Usage, Measured, Plan);
 }

@@ -11,8 +11,12 @@ namespace Costs.Advice;
 /// </summary>
 /// <param name="prices">Of the Region; what has no price there is no candidate.</param>
 /// <param name="use">What the instances are used for.</param>
-internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
+/// <param name="sizing">What the stack's policies say of types.</param>
+internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use, SizingSettings sizing)
 {
+    private readonly TypePatterns allowed =
+        sizing.Allowed(use == InstanceUse.Hosting ? SizingSettings.HostingTypes : SizingSettings.TrainingTypes);
+
     private OfferedFor Place => use == InstanceUse.Hosting ? OfferedFor.Hosting : OfferedFor.Training;
 
     /// <summary>What an hour costs, in USD; null where the list does not say.</summary>
@@ -45,7 +49,7 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
               let hour = HourlyUsd(type.Name)
               where hour < now
               where demand is null || type.Accelerators is null
-                  ? LargeTypes.Because(type, isForDevelopment: false) is null
+                  ? allowed.IsEmpty ? LargeTypes.Because(type, isForDevelopment: false) is null : allowed.Include(type.Name)
                   : IsAccepted(demand, type, instances)
               orderby hour, type.Name
               select type;
@@ -60,6 +64,11 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use)
 
     private bool IsAccepted(ModelDemand demand, InstanceType type, int instances)
     {
+        if (!allowed.IsEmpty)
+        {
+            return allowed.Include(type.Name) && RightSize.Of(demand, type.Accelerators!, instances) != Fit.TooSmall;
+        }
+
         var isLarge = LargeTypes.Because(type, isForDevelopment: false) is not null;
         return RightSize.Judge(demand, type, instances, Place, isLarge).IsAccepted;
     }

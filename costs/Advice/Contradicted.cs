@@ -36,8 +36,8 @@ internal static class Contradicted
         }
 
         var demand = thing.Thing is Job job
-            ? DeclaredModels.TrainedBy(thing.Resource, job.Model)
-            : DeclaredModels.ServedBy(thing.Resource, bench.Index);
+            ? bench.Models.TrainedBy(thing.Resource, job.Model)
+            : bench.Models.ServedBy(thing.Resource);
         var used = MemorySize.FromMiB((double)need.GpuMemoryMiB) * InstancesOf(thing);
         return demand is null || used >= demand.Need * Little
             ? null

@@ -8,9 +8,9 @@ namespace Costs.Advice;
 internal static class CpuTypes
 {
     /// <summary>The cheapest for hosting with so much memory; null where there is none.</summary>
-    public static InstanceType? Cheapest(RegionPrices prices, int memoryMb) => (
+    public static InstanceType? Cheapest(RegionPrices prices, int memoryMb, TypePatterns allowed) => (
         from type in InstanceCatalogue.All
-        where type is { Accelerators: null, Status: TypeStatus.Current } && type.MemoryGiB * 1024 >= memoryMb && IsUsual(type)
+        where type is { Accelerators: null, Status: TypeStatus.Current } && type.MemoryGiB * 1024 >= memoryMb && IsUsual(type) && (allowed.IsEmpty || allowed.Include(type.Name))
         where prices.Instance(type.Name)?.Status == InstanceStatus.Current
         let hour = prices.Find(InstancePrices.For(InstanceUse.Hosting, type.Name)).Price?.FirstUsd
         where hour is not null

@@ -5,22 +5,21 @@ using Costs.Sizing;
 namespace Costs.Advice;
 
 /// <summary>Reads how large the model of a resource is, from the same tags as the policies do.</summary>
-internal static class DeclaredModels
+/// <param name="sizing">What the policies' configuration says over the tags.</param>
+internal sealed class DeclaredModels(PlanIndex plan, SizingSettings sizing)
 {
     /// <summary>The model that an endpoint serves; null where nothing readable is declared.</summary>
-    public static ModelDemand? ServedBy(PlannedResource endpoint, PlanIndex plan)
+    public ModelDemand? ServedBy(PlannedResource endpoint)
     {
         var configuration = plan.Target(endpoint, HostingReferences.Configuration);
         var tags = configuration is null ? TagsOf(endpoint) : TagsOf(configuration).Or(TagsOf(endpoint));
-        return Demand(tags, ModelUse.Inference);
+        return sizing.ModelOf(tags, (configuration ?? endpoint).Name, ModelUse.Inference).Demand;
     }
 
     /// <summary>The model that a job trains; null where nothing readable is declared.</summary>
     /// <param name="own">What the job itself declares, where it is written in a definition.</param>
-    public static ModelDemand? TrainedBy(PlannedResource resource, ModelTags own) => Demand(own.Or(TagsOf(resource)), ModelUse.Full);
-
-    private static ModelDemand? Demand(ModelTags tags, ModelUse byDefault) =>
-        ModelDeclaration.From(tags, billions: null, use: null, byDefault, ModelDemand.UsualActivationShare).Demand;
+    public ModelDemand? TrainedBy(PlannedResource resource, ModelTags own) =>
+        sizing.ModelOf(own.Or(TagsOf(resource)), resource.Name, ModelUse.Full).Demand;
 
     private static ModelTags TagsOf(PlannedResource resource) =>
         ModelTags.From(key => Tag(resource.Inputs["tags"u8], key)).Or(ModelTags.From(key => Tag(resource.Inputs["tagsAll"u8], key)));

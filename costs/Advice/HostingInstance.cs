@@ -21,12 +21,12 @@ internal sealed class HostingInstance : IAdviser
             proposals,
             [
                 .. from thing in bench.Unmeasured.Except(looked)
-                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is not null
+                   where PresentOf(thing) is not null && bench.Models.ServedBy(thing.Resource) is not null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
             ],
             [
                 .. from thing in bench.Unmeasured
-                   where PresentOf(thing) is not null && DeclaredModels.ServedBy(thing.Resource, bench.Index) is null
+                   where PresentOf(thing) is not null && bench.Models.ServedBy(thing.Resource) is null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
                 .. from thing in bench.Unmeasured
                    where thing.Thing is InstanceFleet { IsMultiModel: true }
@@ -46,12 +46,12 @@ internal sealed class HostingInstance : IAdviser
         if (thing.Thing is not InstanceFleet fleet
             || PresentOf(thing) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
-            || DeclaredModels.ServedBy(thing.Resource, bench.Index) is not { } demand)
+            || bench.Models.ServedBy(thing.Resource) is not { } demand)
         {
             return [];
         }
 
-        var types = new CheaperTypes(prices, InstanceUse.Hosting);
+        var types = new CheaperTypes(prices, InstanceUse.Hosting, bench.Input.Sizing);
         var fitting = types.For(demand, present, instances: 1).ToList();
         return
             from type in new[] { fitting.Find(type => CheaperTypes.AreAlike(type, present)), fitting.FirstOrDefault() }

@@ -56,9 +56,9 @@ internal sealed class MeasuredInstance : IAdviser
             }
 
             var (use, demand, instances) = surveyed.Thing is Job job
-                ? (InstanceUse.Training, DeclaredModels.TrainedBy(surveyed.Resource, job.Model), (int)Math.Max(1, job.Groups[0].Count.IsKnown ? job.Groups[0].Count.Expected : 1))
-                : (InstanceUse.Hosting, DeclaredModels.ServedBy(surveyed.Resource, bench.Index), 1);
-            return new(surveyed, use, need, [.. new CheaperTypes(prices, use).For(need, demand, instances).Where(type => IsPossible(type, surveyed))], MeasuredText.Of(surveyed, need, bench));
+                ? (InstanceUse.Training, bench.Models.TrainedBy(surveyed.Resource, job.Model), (int)Math.Max(1, job.Groups[0].Count.IsKnown ? job.Groups[0].Count.Expected : 1))
+                : (InstanceUse.Hosting, bench.Models.ServedBy(surveyed.Resource), 1);
+            return new(surveyed, use, need, [.. new CheaperTypes(prices, use, bench.Input.Sizing).For(need, demand, instances).Where(type => IsPossible(type, surveyed))], MeasuredText.Of(surveyed, need, bench));
         }
 
         /// <summary>Many models can share one GPU, of some families.</summary>

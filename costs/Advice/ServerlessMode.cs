@@ -53,7 +53,7 @@ internal sealed class ServerlessMode : IAdviser
         if (hosted.Thing.Thing is not ServerlessVariant { MemoryMb: { } memory }
             || hosted.Bench.PricesOf(hosted.Thing.Resource) is not { } prices
             || prices.Find(SageMakerPrices.ServerlessSeconds(memory)).Price is not { } price
-            || CpuTypes.Cheapest(prices, memory) is not { } type)
+            || CpuTypes.Cheapest(prices, memory, hosted.Bench.Input.Sizing.Allowed(SizingSettings.HostingTypes)) is not { } type)
         {
             return null;
         }
@@ -137,7 +137,7 @@ internal sealed class ServerlessMode : IAdviser
     /// <summary>The memory of the model, in steps, or the most where nobody declared a size; null where it needs more than there is.</summary>
     private static int? MemoryFor(Hosted hosted)
     {
-        if (DeclaredModels.ServedBy(hosted.Thing.Resource, hosted.Bench.Index) is not { } demand)
+        if (hosted.Bench.Models.ServedBy(hosted.Thing.Resource) is not { } demand)
         {
             return MostMemoryMb;
         }
@@ -152,7 +152,7 @@ internal sealed class ServerlessMode : IAdviser
     {
         public ImmutableArray<Replacement> Replacements { get; } = [new(Hosted.Thing, By)];
 
-        public bool IsMemoryDeclared => DeclaredModels.ServedBy(Hosted.Thing.Resource, Hosted.Bench.Index) is not null;
+        public bool IsMemoryDeclared => Hosted.Bench.Models.ServedBy(Hosted.Thing.Resource) is not null;
 
         /// <summary>How many calls cost as much as the instances do.</summary>
         public string BreakEven(decimal instancesUsd)

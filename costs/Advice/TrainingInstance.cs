@@ -24,12 +24,12 @@ internal sealed class TrainingInstance : IAdviser
             proposals,
             [
                 .. from thing in bench.Unmeasured
-                   where PresentOf(thing) is not null && !proposals.Any(proposal => proposal.Concerns(thing)) && DemandOf(thing) is not null
+                   where PresentOf(thing) is not null && !proposals.Any(proposal => proposal.Concerns(thing)) && DemandOf(thing, bench) is not null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.Kept),
             ],
             [
                 .. from thing in bench.Unmeasured
-                   where PresentOf(thing) is not null && DemandOf(thing) is null
+                   where PresentOf(thing) is not null && DemandOf(thing, bench) is null
                    select new Remark([bench.Settings.NameOf(thing.Resource)], SizeText.NotDeclared),
             ]);
     }
@@ -41,7 +41,7 @@ internal sealed class TrainingInstance : IAdviser
             ? type
             : null;
 
-    private static ModelDemand? DemandOf(Surveyed thing) => DeclaredModels.TrainedBy(thing.Resource, ((Job)thing.Thing).Model);
+    private static ModelDemand? DemandOf(Surveyed thing, Workbench bench) => bench.Models.TrainedBy(thing.Resource, ((Job)thing.Thing).Model);
 
     /// <summary>The price of spot capacity differs from type to type, so the estimate decides which is cheapest, not the list price.</summary>
     private static IEnumerable<(Candidate Candidate, Outcome Outcome)> Best(IReadOnlyList<(Candidate Candidate, Outcome Outcome)> tried)
@@ -55,13 +55,13 @@ internal sealed class TrainingInstance : IAdviser
     {
         if (PresentOf(thing) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
-            || DemandOf(thing) is not { } demand)
+            || DemandOf(thing, bench) is not { } demand)
         {
             return [];
         }
 
         var job = (Job)thing.Thing;
-        var types = new CheaperTypes(prices, InstanceUse.Training);
+        var types = new CheaperTypes(prices, InstanceUse.Training, bench.Input.Sizing);
         var instances = Math.Max(1, (int)job.Groups[0].Count.Expected);
         return types.For(demand, present, instances).Select(type => new Candidate(thing, job, demand, present, type, instances, types));
     }

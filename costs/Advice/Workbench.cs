@@ -19,6 +19,7 @@ internal sealed class Workbench
         Things = [.. survey.Things];
         asIs = ByUrn(AsIs);
         Settings = new(mapping.Index);
+        Models = new(mapping.Index, input.Sizing);
         Measured = new(input.Measured, Things);
     }
 
@@ -31,6 +32,8 @@ internal sealed class Workbench
     public PlanIndex Index => mapping.Index;
 
     public SettingPaths Settings { get; }
+
+    public DeclaredModels Models { get; }
 
     public MeasuredThings Measured { get; }
 

@@ -3,6 +3,7 @@ using Costs;
 using Costs.Advice;
 using Costs.Estimates;
 using Costs.Plan;
+using Costs.Sizing;
 using Costs.Usage;
 using Preview.CommandLine;
 using Preview.Engine;
@@ -29,13 +30,20 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         var settings = result.Settings;
         var plan = PlanOf(result);
         return StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
-            ? Adviser.Of(new(plan, usage, settings.Prices, settings.Config["aws:region"], metrics?.Read(plan)))
+            ? Adviser.Of(new(plan, usage, settings.Prices, settings.Config["aws:region"], metrics?.Read(plan)) { Sizing = SizingOf(result) })
             : throw Failed(result);
     }
 
     /// <exception cref="UserErrorException">The preview failed, so there is no whole plan.</exception>
     public static IReadOnlyList<PlannedResource> PlanOf(PreviewResult result) =>
         result.Savings is null ? throw Failed(result) : [.. result.Resources.Select(Planned)];
+
+    /// <summary>As the first pack that has the policy on sizes is configured.</summary>
+    private static SizingSettings SizingOf(PreviewResult result) => (
+        from pack in result.Packs
+        where pack.Configured.ContainsKey(SizingSettings.PolicyName)
+        select new SizingSettings(PropertyBytes.Decode(pack.Configured[SizingSettings.PolicyName].Properties)))
+        .FirstOrDefault(SizingSettings.None);
 
     private static UserErrorException Failed(PreviewResult result) =>
         new($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");

@@ -12,8 +12,11 @@ internal static class Advised
     public const string Sklearn = "1.dkr.ecr.test-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3";
     public const string Lmi = "1.dkr.ecr.test-1.amazonaws.com/djl-inference:0.31.0-lmi13.0.0-cu124";
 
-    public static StackAdvice Of(IEnumerable<PlannedResource> plan, string usage = "{}") =>
-        Adviser.Of(new([.. plan], Given.Usage(usage), RoundPrices.Book, RoundPrices.Region));
+    public static StackAdvice Of(IEnumerable<PlannedResource> plan, string usage = "{}") => Of(plan, usage, PropertyMap.Empty);
+
+    /// <param name="policy">The configuration of the policy no-oversized-instances.</param>
+    public static StackAdvice Of(IEnumerable<PlannedResource> plan, string usage, PropertyMap policy) =>
+        Adviser.Of(new([.. plan], Given.Usage(usage), RoundPrices.Book, RoundPrices.Region) { Sizing = new(policy) });
 
     /// <summary>An endpoint with its configuration and its model, in a component where there is one.</summary>
     /// <param name="billions">Declared size of the model; null for none.</param>

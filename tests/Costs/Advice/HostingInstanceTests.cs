@@ -85,6 +85,25 @@ public class HostingInstanceTests
         line => line.Topic == AdviceTopic.HostingInstance);
 
     [Fact]
+    public void Types_that_the_policies_of_the_stack_do_not_list_are_not_advised()
+    {
+        var policy = PropertyMap.Of(("hostingTypes", new[] { "ml.g5.*", "ml.m5.*" }));
+
+        Assert.Equal([Same], Advised.Of(Advised.Endpoint("api", Large, "7"), "{}", policy).Lines
+            .Where(line => line.Topic == AdviceTopic.HostingInstance).Select(line => line.What));
+    }
+
+    [Fact]
+    public void A_size_that_the_policies_of_the_stack_know_counts_over_the_tag()
+    {
+        var policy = PropertyMap.Of(("modelParametersBillions", PropertyMap.Of(("api", 9))));
+
+        var advice = Advised.Of(Advised.Endpoint("api", Large, "7"), "{}", policy);
+
+        Assert.DoesNotContain(advice.Lines, line => line.Topic == AdviceTopic.HostingInstance);
+    }
+
+    [Fact]
     public void A_resource_of_this_project_is_changed_in_the_stack_file()
     {
         var component = Advised.Component("ml:hosting:RealtimeEndpoint", "chat");

@@ -64,6 +64,17 @@ public sealed class AdviceReportTests : IDisposable
         Assert.Empty(PlanEstimate.AdviceFor(taken).Counted);
     }
 
+    [Fact]
+    public async Task Types_that_the_configuration_of_the_pack_does_not_list_are_not_advised()
+    {
+        var config = project.Write("policies.json", """{"no-oversized-instances": {"enforcementLevel": "advisory", "hostingTypes": ["ml.g6.*"]}}""");
+
+        var run = (await PreviewProcess.RunAsync(Built.Root, "advise", "prod", "--policy-pack-config", config)).Ended(0);
+
+        Assert.Contains("Serve assistant on ml.g6.xlarge", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Serve assistant on ml.g5.xlarge", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "There is no stack proud", "advise", "proud")]
     [InlineData(2, "two stacks, dev and prod", "advise", "dev", "prod")]

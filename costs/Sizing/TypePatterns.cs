@@ -1,9 +1,9 @@
 using System.IO.Enumeration;
 
-namespace Policies.SageMaker;
+namespace Costs.Sizing;
 
 /// <summary>Instance types as a setting lists them, * standing for any characters: ml.g5.*.</summary>
-internal sealed record TypePatterns(ImmutableArray<string> Patterns)
+public sealed record TypePatterns(ImmutableArray<string> Patterns)
 {
     public bool IsEmpty => Patterns.IsEmpty;
 
