@@ -11,7 +11,8 @@ namespace Costs;
 /// <param name="region">Where resources are that do not say so themselves, and where the stack's traffic starts.</param>
 internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsage usage, PriceBook prices, string? region)
 {
-    private readonly PlanIndex index = new(plan);
+    /// <summary>What the resources have to do with each other.</summary>
+    public PlanIndex Index { get; } = new(plan);
 
     /// <summary>Lines, by URN, that are the same in every scenario: no strategy is ever asked about those resources.</summary>
     private readonly Dictionary<string, MappedLine> unchanging = new(StringComparer.Ordinal);
@@ -37,7 +38,15 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
         };
     }
 
-    public Estimate AsPlanned() => Estimate(Scenario.Planned) with { UnusedUsage = [.. UnusedUsage.Of(usage, plan, index)] };
+    public Estimate AsPlanned() => Estimate(Scenario.Planned) with { UnusedUsage = [.. UnusedUsage.Of(usage, plan, Index)] };
+
+    /// <summary>The prices of the Region that a resource is in; null where that is not known.</summary>
+    public RegionPrices? PricesOf(PlannedResource resource)
+    {
+        var own = resource.Inputs["region"u8];
+        var place = own.IsUnknown ? null : own.AsString() ?? resource.Region ?? region;
+        return place is null ? null : prices.For(place);
+    }
 
     private MappedLine LineOf(PlannedResource resource, Scenario scenario)
     {
@@ -57,9 +66,7 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
 
     private MappedLine Map(PlannedResource resource, Scenario scenario)
     {
-        var own = resource.Inputs["region"u8];
-        var place = own.IsUnknown ? null : own.AsString() ?? resource.Region ?? region;
-        var regionPrices = place is null ? null : prices.For(place);
+        var regionPrices = PricesOf(resource);
         return new(resource.Urn, resource.Type, resource.Name, regionPrices, [.. Items()]);
 
         IEnumerable<CostItem> Items()
@@ -76,7 +83,7 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
 
             return regionPrices is null
                 ? [new CostItem.NotKnownYet(resource.Type, "region")]
-                : mapper.Map(new(resource, index, UsageOf(resource, mapper), regionPrices, scenario));
+                : mapper.Map(new(resource, Index, UsageOf(resource, mapper), regionPrices, scenario));
         }
     }
 
@@ -84,7 +91,7 @@ internal sealed class PlanMapping(IReadOnlyList<PlannedResource> plan, StackUsag
     {
         if (!usages.TryGetValue(resource.Urn, out var found))
         {
-            found = ResourceUsage.Of(usage.For(resource, index), mapper.Usage, mapper.PrefixUsage);
+            found = ResourceUsage.Of(usage.For(resource, Index), mapper.Usage, mapper.PrefixUsage);
             usages[resource.Urn] = found;
         }
 

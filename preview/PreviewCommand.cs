@@ -50,6 +50,7 @@ internal static class PreviewCommand
             using var reports = ReportFiles.Open(arguments);
             using var knownFindings = KnownFindingsFile.OpenForWriting(arguments);
             var known = KnownFindingsFile.Find(arguments);
+            var metrics = MetricsFile.Open(arguments);
             var result = arguments.From is { } file
                 ? CliPreview.Read(file, arguments.Events, PriceFile.Find(arguments, StackConfig.Empty, ""))
                 : await RunAsync(arguments, interrupted.Token);
@@ -57,6 +58,21 @@ internal static class PreviewCommand
             if (arguments.Resource is { } resource)
             {
                 await stdout.WriteAsync(Encoding.UTF8.GetBytes(ExplainReport.Of(result, resource, palette)));
+                return ExitCode.Success;
+            }
+
+            if (arguments.Command == Command.Advise)
+            {
+                if (arguments.MetricsQuery)
+                {
+                    await stdout.WriteAsync(MetricsFile.QueryFor(result, TimeProvider.System.GetUtcNow()));
+                    return ExitCode.Success;
+                }
+
+                var advice = PlanEstimate.AdviceFor(result, metrics);
+                await stdout.WriteAsync(arguments.Json
+                    ? JsonAdvice.Of(result, advice)
+                    : Encoding.UTF8.GetBytes(AdviceReport.Of(result, advice, palette)));
                 return ExitCode.Success;
             }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Costs.Catalogue;
 
-/// <summary>Walks a JSON pointer (RFC 6901) of object members; names with "/" or "~" do not occur in a price list.</summary>
+/// <summary>Walks a JSON pointer (RFC 6901) of object members and list places; names with "/" or "~" do not occur in a price list.</summary>
 internal static class JsonPointer
 {
     /// <summary>The element it points to, and the objects on the way there, innermost last.</summary>
@@ -15,7 +15,7 @@ internal static class JsonPointer
         {
             var end = rest.IndexOf('/');
             var name = end < 0 ? rest : rest[..end];
-            if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(name, out var next))
+            if (Step(current, name) is not { } next)
             {
                 return (null, enclosing);
             }
@@ -29,4 +29,11 @@ internal static class JsonPointer
     }
 
     public static JsonElement? Find(JsonElement root, string pointer) => Walk(root, pointer).Target;
+
+    private static JsonElement? Step(JsonElement from, ReadOnlySpan<char> name) => from.ValueKind switch
+    {
+        JsonValueKind.Object => from.TryGetProperty(name, out var member) ? member : null,
+        JsonValueKind.Array => int.TryParse(name, out var place) && place >= 0 && place < from.GetArrayLength() ? from[place] : null,
+        _ => null,
+    };
 }

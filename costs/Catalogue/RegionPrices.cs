@@ -48,7 +48,8 @@ public sealed class RegionPrices
     internal decimal? Number(string pointer) =>
         Root(pointer) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 
-    private string? Text(string pointer) => Root(pointer) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    /// <summary>A text in the list; null where there is none.</summary>
+    internal string? Text(string pointer) => Root(pointer) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private JsonElement? Root(string pointer) =>
         document.Value is { } opened ? JsonPointer.Find(opened.RootElement, pointer) : null;

@@ -19,17 +19,19 @@ internal sealed class PlanIndex
         byType = resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
     }
 
+    public PlannedResource? Find(string urn) => byUrn.GetValueOrDefault(urn);
+
     /// <summary>The names of the components around a resource, from inside out.</summary>
-    public IReadOnlyList<string> AncestorNames(PlannedResource resource)
+    public IReadOnlyList<string> AncestorNames(PlannedResource resource) => [.. Ancestors(resource).Select(ancestor => ancestor.Name)];
+
+    /// <summary>The components around a resource, from inside out.</summary>
+    public IEnumerable<PlannedResource> Ancestors(PlannedResource resource)
     {
-        var names = new List<string>();
         var visited = new HashSet<string>(StringComparer.Ordinal);
         for (var parent = resource.Parent; visited.Add(parent) && byUrn.TryGetValue(parent, out var found); parent = found.Parent)
         {
-            names.Add(found.Name);
+            yield return found;
         }
-
-        return names;
     }
 
     /// <summary>

@@ -6,7 +6,9 @@ namespace Costs.Strategies;
 /// <summary>A plan without some of its strategies, and what was found out about them while it was mapped.</summary>
 /// <param name="undone">In the order in which they are taken out.</param>
 /// <param name="kept">Strategies that stay in place at a resource, by its URN.</param>
-internal sealed class Scenario(ImmutableArray<Strategy> undone, ImmutableHashSet<(Strategy Strategy, string Urn)> kept)
+/// <param name="alternative">What else is different; null for nothing.</param>
+internal sealed class Scenario(
+    ImmutableArray<Strategy> undone, ImmutableHashSet<(Strategy Strategy, string Urn)> kept, IAlternative? alternative = null)
 {
     private readonly HashSet<string> concerned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
@@ -50,6 +52,13 @@ internal sealed class Scenario(ImmutableArray<Strategy> undone, ImmutableHashSet
             }
         }
 
-        return planned;
+        return alternative is null ? planned : alternative.Of(planned, usage, resource);
     }
+}
+
+/// <summary>Something other than what is planned, to see what it would cost.</summary>
+internal interface IAlternative
+{
+    /// <summary>What stands in for something planned, or that itself.</summary>
+    T Of<T>(T planned, ResourceUsage usage, PlannedResource resource);
 }

@@ -22,8 +22,22 @@ public sealed class StackUsage
 
     internal UsageStatement Stack { get; }
 
+    /// <summary>What was measured of resources, by URN; it counts before anything stated.</summary>
+    internal ImmutableDictionary<string, UsageStatement> Measured { get; private init; } =
+        ImmutableDictionary<string, UsageStatement>.Empty;
+
+    /// <summary>The same, with what was measured in the place of what is stated.</summary>
+    internal StackUsage With(ImmutableDictionary<string, UsageStatement> measured) => new(Entries, Stack) { Measured = measured };
+
+    /// <summary>What is known of a resource, the closest first.</summary>
+    internal IEnumerable<UsageEntry> For(PlannedResource resource, PlanIndex plan) =>
+        Measured.TryGetValue(resource.Urn, out var measured)
+            ? Stated(resource, plan).Prepend(
+                new(new(resource.Urn), measured, ImmutableDictionary<string, UsageStatement>.Empty))
+            : Stated(resource, plan);
+
     /// <summary>What was stated for a resource, the closest first.</summary>
-    internal IEnumerable<UsageEntry> For(PlannedResource resource, PlanIndex plan)
+    internal IEnumerable<UsageEntry> Stated(PlannedResource resource, PlanIndex plan)
     {
         if (Entries.IsEmpty)
         {

@@ -1,6 +1,4 @@
-using Policies.Instances;
 using Policies.Money;
-using Policies.Sizing;
 using Policies.Workloads;
 
 namespace Policies.SageMaker;
@@ -8,8 +6,6 @@ namespace Policies.SageMaker;
 /// <summary>Decides whether the instance types of a workload are larger than it needs.</summary>
 internal sealed class InstanceJudge(InstanceSettings settings, string resource, InstanceMoney money)
 {
-    private const int ManyAccelerators = 8;
-
     /// <summary>What Studio writes for its own small server, which is not billed.</summary>
     private const string SystemType = "system";
 
@@ -51,7 +47,7 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
 
     private Verdict JudgeListed(InstanceUse use, Purpose purpose, InstanceType type, ModelDeclaration model)
     {
-        var reason = WhyLarge(purpose, type);
+        var reason = LargeTypes.Because(type, IsDevelopment(purpose));
         return model switch
         {
             _ when type.Accelerators is null => Verdict.Compliant,
@@ -69,35 +65,22 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
 
     private Verdict JudgeSize(InstanceUse use, Purpose purpose, InstanceType type, ModelDemand demand, int count, string? reason)
     {
-        var accelerators = type.Accelerators!;
-        var usable = RightSize.Usable(accelerators, count, demand.IsSharded);
-        var smallest = RightSize.Smallest(demand, count, PlaceOf(purpose));
-        var smaller = smallest is not null && smallest.Accelerators!.MemoryMiB < accelerators.MemoryMiB ? smallest : null;
-        return RightSize.Of(demand, accelerators, count) switch
+        var usable = RightSize.Usable(type.Accelerators!, count, demand.IsSharded);
+        return RightSize.Judge(demand, type, count, PlaceOf(purpose), isLarge: reason is not null) switch
         {
-            Fit.TooSmall => Verdict.Violation(
+            { IsAccepted: true } => Verdict.Compliant,
+            { Fit: Fit.TooSmall, Better: var smallest } => Verdict.Violation(
                 $"{Found(use)}, whose usable {usable} are too little: {demand}. "
                 + (smallest is null
                     ? "No listed type is large enough: use more instances, or a mode that needs less."
                     : $"Use {Name(smallest)}.{Beside(use, purpose, smallest.Name)}")),
-            Fit.Wasteful when smaller is not null => Verdict.Violation(
+            { Fit: Fit.Wasteful, Better: { } smaller } => Verdict.Violation(
                 $"{Found(use)}, whose usable {usable} stay mostly empty: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
-            Fit.Fits when smaller is not null && reason is not null => Verdict.Violation(
-                $"{Found(use)}{Because(use, reason)}, larger than needed: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
+            { Better: { } smaller } => Verdict.Violation(
+                $"{Found(use)}{Because(use, reason!)}, larger than needed: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
             _ => Verdict.Compliant,
         };
     }
-
-    /// <summary>Why a type is too large unless a model needs it; null where it is not.</summary>
-    private static string? WhyLarge(Purpose purpose, InstanceType type) => (type.Accelerators, InstanceName.Parse(type.Name)) switch
-    {
-        ({ Count: >= ManyAccelerators } many, _) => $"{many}",
-        ({ } accelerators, { IsPFamily: true }) => $"{accelerators}, P family",
-        ({ } accelerators, { IsTrainium: true }) => $"{accelerators}",
-        ({ Kind: AcceleratorKind.Gpu, Count: > 1 } gpus, _) when IsDevelopment(purpose) =>
-            $"{gpus}, where one GPU is enough to develop on",
-        _ => null,
-    };
 
     private static bool IsDevelopment(Purpose purpose) => purpose is Purpose.NotebookInstance or Purpose.Studio;
 

@@ -1,5 +1,4 @@
 using Policies.Iam;
-using Policies.Sizing;
 using Policies.Workloads;
 
 namespace Policies.SageMaker;
@@ -8,56 +7,49 @@ namespace Policies.SageMaker;
 internal sealed class InstanceSettings(PolicyConfig config)
 {
     private const string Development = "developmentTypes";
-    private const string Training = "trainingTypes";
     private const string Processing = "processingTypes";
-    private const string Hosting = "hostingTypes";
     private const string Cluster = "clusterTypes";
-    private const string Billions = "modelParametersBillions";
-    private const string Modes = "trainingModes";
-    private const string Activations = "activationShare";
 
-    private const double DefaultActivationShare = 0.3;
+    private readonly SizingSettings sizing = new(config.Properties);
 
     public static PolicyConfigSchema Schema { get; } = new(
         PolicySetting.Texts(Development, Allowed("notebook instances and Studio")),
-        PolicySetting.Texts(Training, Allowed("training and tuning jobs")),
+        PolicySetting.Texts(SizingSettings.TrainingTypes, Allowed("training and tuning jobs")),
         PolicySetting.Texts(Processing, Allowed("processing jobs")),
-        PolicySetting.Texts(Hosting, Allowed("endpoints and batch transform")),
+        PolicySetting.Texts(SizingSettings.HostingTypes, Allowed("endpoints and batch transform")),
         PolicySetting.Texts(Cluster, Allowed("HyperPod clusters")),
         PolicySetting.NumbersByName(
-            Billions, $"Parameters of the model in billions, by name of the resource; over the tag {ModelTags.BillionsTag}."),
-        new(Modes, PropertyMap.Of(
+            SizingSettings.Billions, $"Parameters of the model in billions, by name of the resource; over the tag {ModelTags.BillionsTag}."),
+        new(SizingSettings.Modes, PropertyMap.Of(
             ("type", "object"),
             ("description", $"How the model is trained or served, by name of the resource; over the tag {ModelTags.UseTag}."),
             ("default", PropertyMap.Empty),
             ("additionalProperties", PropertyMap.Of(("type", "string"), ("enum", ModelUse.All.Select(use => use.Name)))))),
         PolicySetting.Number(
-            Activations,
+            SizingSettings.Activations,
             "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.",
-            DefaultActivationShare),
+            ModelDemand.UsualActivationShare),
         OpenPermissions.Setting);
 
     /// <summary>The setting that lists the types allowed for a purpose.</summary>
     public static string ListName(Purpose purpose) => purpose switch
     {
         Purpose.NotebookInstance or Purpose.Studio => Development,
-        Purpose.Training => Training,
+        Purpose.Training => SizingSettings.TrainingTypes,
         Purpose.Processing => Processing,
-        Purpose.Hosting or Purpose.Transform => Hosting,
+        Purpose.Hosting or Purpose.Transform => SizingSettings.HostingTypes,
         Purpose.Cluster => Cluster,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "There is no list for this purpose."),
     };
 
     /// <summary>The types allowed for a purpose; none where the settings leave it to the policy.</summary>
-    public TypePatterns ListFor(Purpose purpose) => TypePatterns.From(config[ListName(purpose)]);
+    public TypePatterns ListFor(Purpose purpose) => sizing.Allowed(ListName(purpose));
 
     /// <summary>What is declared about the model of a workload.</summary>
-    public ModelDeclaration ModelOf(Workload workload, string resource) => ModelDeclaration.From(
+    public ModelDeclaration ModelOf(Workload workload, string resource) => sizing.ModelOf(
         workload.Model,
-        config[Billions][resource].AsNumber(),
-        config[Modes][resource].AsString(),
-        workload.Purpose is Purpose.Hosting or Purpose.Transform or Purpose.Processing ? ModelUse.Inference : ModelUse.Full,
-        config[Activations].AsNumber() ?? DefaultActivationShare);
+        resource,
+        workload.Purpose is Purpose.Hosting or Purpose.Transform or Purpose.Processing ? ModelUse.Inference : ModelUse.Full);
 
     private static string Allowed(string what) =>
         $"The only instance types for {what}, * standing for any characters; none leaves it to the policy's own judgement.";

@@ -12,13 +12,13 @@ internal sealed class NoOversizedInstances : ResourcePolicy
 
     public override PolicyInfo Info { get; } = new()
     {
-        Name = "no-oversized-instances",
+        Name = SizingSettings.PolicyName,
         DisplayName = "No oversized instances",
         Description = "Instances are no larger than what runs on them needs.",
         Severity = Severity.High,
         Remediation = "Choose the smaller type that the message names. If the model needs the large one, say how large it is: tags "
             + $"{ModelTags.BillionsTag} and {ModelTags.UseTag} on the resource, or the setting modelParametersBillions.",
-        Url = PolicyPages.Of("no-oversized-instances"),
+        Url = PolicyPages.Of(SizingSettings.PolicyName),
         Tags = ["sagemaker", "cost", "right-sizing"],
         Config = InstanceSettings.Schema,
     };

@@ -1,4 +1,3 @@
-using Policies.Instances;
 using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
@@ -54,6 +53,6 @@ internal sealed class NoPreviousGeneration : WorkloadPolicy
 
     private static string? Successor(string type) => InstanceName.Parse(type) is not { } name ? null
         : Successors.TryGetValue(name.Family, out var successor) ? successor
-        : InstanceCatalogue.Find(type) is { Status: InstanceStatus.Previous } ? "a current family"
+        : InstanceCatalogue.Find(type) is { Status: TypeStatus.Previous } ? "a current family"
         : null;
 }

@@ -1,4 +1,3 @@
-using Policies.Instances;
 using Policies.Packs;
 using Policies.Workloads;
 

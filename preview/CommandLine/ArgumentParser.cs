@@ -9,19 +9,18 @@ internal static class ArgumentParser
 {
     private const string PreviewCommand = "preview";
     private const string ExplainCommand = "explain";
+    private const string AdviseCommand = "advise";
     private const string ReportCommand = "report";
     private const string PricesCommand = "prices";
 
-    private static readonly ImmutableArray<string> LaterCommands = ["advise"];
-
     /// <summary>Commands that run a program.</summary>
-    private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain];
+    private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain, Command.Advise];
 
     /// <summary>Commands that come to a verdict.</summary>
     private static readonly ImmutableArray<Command> Judging = [Command.Preview, Command.Report];
 
     /// <summary>Commands that price something.</summary>
-    private static readonly ImmutableArray<Command> Pricing = [Command.Preview, Command.Explain, Command.Report];
+    private static readonly ImmutableArray<Command> Pricing = [.. Running, Command.Report];
 
     private static readonly ImmutableArray<Command> Every = [.. Pricing, Command.Prices];
 
@@ -40,6 +39,8 @@ internal static class ArgumentParser
         Option.Value("--prices", null, Pricing, (arguments, value) => arguments with { PriceFile = value }),
         Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
+        Option.Value("--metrics", null, [Command.Advise], (arguments, value) => arguments with { Metrics = value }),
+        Option.Flag("--metrics-query", null, [Command.Advise], arguments => arguments with { MetricsQuery = true }),
         Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
         Option.Value("--write-known-findings", null, Judging, (arguments, value) => arguments with { WriteKnownFindings = value }),
         Option.Value("--report", null, Judging, (arguments, value) => value == ReportRequest.GitHub
@@ -48,7 +49,7 @@ internal static class ArgumentParser
         Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
         Option.Value("--color", null, Pricing, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
-        Option.Flag("--json", "-j", Judging, arguments => arguments with { Json = true }),
+        Option.Flag("--json", "-j", [Command.Preview, Command.Advise, Command.Report], arguments => arguments with { Json = true }),
         Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
         Option.Flag("--version", null, Every, arguments => arguments with { ShowVersion = true }),
     ];
@@ -109,7 +110,7 @@ internal static class ArgumentParser
         if (given.Find(option => !option.For.Contains(arguments.Command)) is { } misplaced)
         {
             throw UserErrorException.Usage(
-                $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {string.Join(" and ", misplaced.For.Select(Word))}.");
+                $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {Listed([.. misplaced.For.Select(Word)])}.");
         }
 
         if (stackWord is not null && given.Exists(option => option.Name == "--stack"))
@@ -134,6 +135,12 @@ internal static class ArgumentParser
             $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
         { Command: Command.Prices, Region: null or "", ShowHelp: false, ShowVersion: false } => throw UserErrorException.Usage(
             $"{PricesCommand} needs an offer of AWS and a Region: {PricesCommand} AmazonSageMaker.csv eu-central-1"),
+        { MetricsQuery: true, Metrics: { } file } => throw UserErrorException.Usage(
+            $"--metrics-query prints the question and --metrics {file} is its answer; give one of them."),
+        { MetricsQuery: true, Json: true } => throw UserErrorException.Usage(
+            "--json and --metrics-query both write to stdout; the query is JSON already."),
+        { Metrics: "" } => throw UserErrorException.Usage(
+            "--metrics has an empty name; give the file that aws cloudwatch get-metric-data was written to (docs/metrics.md)."),
         { Json: true, ForGitHub: true } => throw UserErrorException.Usage(
             $"--json and --report {ReportRequest.GitHub} both write to stdout; give --report json=FILE instead of --json."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),
@@ -146,16 +153,19 @@ internal static class ArgumentParser
         PreviewCommand => Command.Preview,
         ExplainCommand => Command.Explain,
         ReportCommand => Command.Report,
+        AdviseCommand => Command.Advise,
         PricesCommand => Command.Prices,
-        _ when LaterCommands.Contains(word) => throw UserErrorException.Usage(
-            $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, "
-            + $"{ExplainCommand}, {ReportCommand} and {PricesCommand}. For a stack called {word} say: --stack {word}"),
         _ => null,
     };
+
+    private static string Listed(ImmutableArray<string> words) => words is [.. { Length: > 1 } first, var last]
+        ? $"{string.Join(", ", first)} and {last}"
+        : string.Join(" and ", words);
 
     private static string Word(Command command) => command switch
     {
         Command.Explain => ExplainCommand,
+        Command.Advise => AdviseCommand,
         Command.Report => ReportCommand,
         Command.Prices => PricesCommand,
         _ => PreviewCommand,

@@ -28,6 +28,12 @@ internal sealed record Arguments
     /// <summary>What its --event-log wrote; only for report.</summary>
     public string? Events { get; init; }
 
+    /// <summary>What aws cloudwatch get-metric-data printed; only for advise.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>Whether the query of it is printed, instead of advice.</summary>
+    public bool MetricsQuery { get; init; }
+
     /// <summary>A saved JSON document to compare the costs with.</summary>
     public string? Baseline { get; init; }
 
@@ -86,6 +92,9 @@ internal enum Command
 
     /// <summary>Preview, and print the arithmetic of one resource's cost instead of the report.</summary>
     Explain,
+
+    /// <summary>Preview, and print what could be done in order to spend less instead of the report.</summary>
+    Advise,
 
     /// <summary>Read a preview of the Pulumi CLI instead of running one.</summary>
     Report,

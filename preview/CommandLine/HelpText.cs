@@ -8,12 +8,15 @@ internal static class HelpText
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
                dotnet run --project preview -- explain RESOURCE [stack] [options]
+               dotnet run --project preview -- advise [stack] [options]
                dotnet run --project preview -- report --from FILE [--events FILE] [options]
                dotnet run --project preview -- prices OFFER REGION > FILE
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
                                        assumptions; of a component, that of everything in it
+          advise                       what could be done in order to spend less: how much it saves, why, how sure that is, and
+                                       what to change (docs/advice.md)
           report                       the same reports for a preview of the Pulumi CLI, compared with what is deployed
           prices OFFER REGION          a price list for --prices, of the AmazonSageMaker offer that AWS publishes, JSON or CSV
                                        (docs/costs/catalogue.md)
@@ -27,6 +30,8 @@ internal static class HelpText
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
               --prices FILE            a price list instead of the built-in one of its Region (docs/costs/catalogue.md)
+              --metrics FILE           for advise: what aws cloudwatch get-metric-data printed (docs/metrics.md)
+              --metrics-query          for advise: print what to ask it, for --cli-input-json, instead of advice
               --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
               --write-known-findings F write down the violations there are, or with --known-findings those still there
                                        (docs/known-findings.md)

@@ -14,6 +14,9 @@ internal sealed record LoadedPack(
     /// <summary>The file that configures it, as the user gave it; null for none.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>Its configuration, by the names of its policies.</summary>
+    public IReadOnlyDictionary<string, PolicyConfig> Configured { get; init; } = ImmutableDictionary<string, PolicyConfig>.Empty;
+
     public string Name => Info.Name;
 
     public PolicySeverity SeverityOf(string policy) =>

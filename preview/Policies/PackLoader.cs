@@ -56,6 +56,7 @@ internal static class PackLoader
             configuration.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.EnforcementLevel, StringComparer.Ordinal))
         {
             Configuration = configFile?.Source,
+            Configured = configuration,
         };
     }
 

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Costs;
+using Costs.Advice;
 using Costs.Estimates;
 using Costs.Plan;
+using Costs.Sizing;
 using Costs.Usage;
+using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Runs;
 
 namespace Preview.Pricing;
 
@@ -19,6 +23,30 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
             ? new(null, reading.Faults)
             : new(Estimator.Savings([.. resources.Select(Planned)], usage, settings.Prices, settings.Config["aws:region"]), []);
     }
+
+    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan to give advice on, or the metrics are none of it.</exception>
+    public static StackAdvice AdviceFor(PreviewResult result, MetricsFile? metrics = null)
+    {
+        var settings = result.Settings;
+        var plan = PlanOf(result);
+        return StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]).Usage is { } usage
+            ? Adviser.Of(new(plan, usage, settings.Prices, settings.Config["aws:region"], metrics?.Read(plan)) { Sizing = SizingOf(result) })
+            : throw Failed(result);
+    }
+
+    /// <exception cref="UserErrorException">The preview failed, so there is no whole plan.</exception>
+    public static IReadOnlyList<PlannedResource> PlanOf(PreviewResult result) =>
+        result.Savings is null ? throw Failed(result) : [.. result.Resources.Select(Planned)];
+
+    /// <summary>As the first pack that has the policy on sizes is configured.</summary>
+    private static SizingSettings SizingOf(PreviewResult result) => (
+        from pack in result.Packs
+        where pack.Configured.ContainsKey(SizingSettings.PolicyName)
+        select new SizingSettings(PropertyBytes.Decode(pack.Configured[SizingSettings.PolicyName].Properties)))
+        .FirstOrDefault(SizingSettings.None);
+
+    private static UserErrorException Failed(PreviewResult result) =>
+        new($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
 
     private static PlannedResource Planned(RegisteredResource resource) => new()
     {

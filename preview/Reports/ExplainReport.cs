@@ -3,7 +3,6 @@ using Costs.Estimates;
 using Costs.Money;
 using Costs.Quantities;
 using Preview.CommandLine;
-using Preview.Engine;
 using Preview.Runs;
 
 namespace Preview.Reports;
@@ -17,13 +16,10 @@ internal sealed class ExplainReport(Palette palette)
     public static string Of(PreviewResult result, string resource, Palette palette)
     {
         var estimate = result.Estimate ?? throw new UserErrorException(
-            $"The preview fails, so nothing is priced: {string.Join('\n', Errors(result))}");
+            $"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
         var found = new CostSelection(estimate, result.Resources).Find(resource);
         return new ExplainReport(palette).Write(found);
     }
-
-    private static IEnumerable<string> Errors(PreviewResult result) =>
-        result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Message);
 
     private string Write(SelectedLines selected)
     {

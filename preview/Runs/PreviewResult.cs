@@ -62,6 +62,10 @@ internal sealed record PreviewResult
 
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>What went wrong, each as a message.</summary>
+    public IEnumerable<string> Errors =>
+        Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Message);
+
     public RegisteredResource? Stack => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType);
 
     /// <summary>Resources of types that no schema describes, by package.</summary>

@@ -1,6 +1,7 @@
 using Costs.Catalogue.Keys;
 using Costs.Estimates;
 using Costs.Money;
+using Costs.Plan;
 using Costs.Quantities;
 using Costs.Usage;
 using ResourceViews.Aws.Ec2;
@@ -15,6 +16,9 @@ internal sealed class NatGatewayMapper : ResourceMapper
     private static readonly UsageSetting Processed = UsageKeys.ProcessedGb.Required();
 
     public override IReadOnlyList<string> ResourceTypes { get; } = [.. NatGatewayProps.ResourceTypes, .. NativeGateway.ResourceTypes];
+
+    public static bool IsGateway(PlannedResource resource) =>
+        resource.IsCustom && (NatGatewayProps.ResourceTypes.Contains(resource.Type) || NativeGateway.ResourceTypes.Contains(resource.Type));
 
     public override ImmutableArray<UsageSetting> Usage { get; } = [Processed];
 

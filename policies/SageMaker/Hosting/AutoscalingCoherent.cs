@@ -1,5 +1,4 @@
 using System.Globalization;
-using Policies.Instances;
 using Policies.Packs;
 
 namespace Policies.SageMaker.Hosting;

@@ -1,5 +1,4 @@
 using Policies.Packs;
-using Policies.Sizing;
 using Policies.Workloads;
 
 namespace Policies.SageMaker.Hosting;

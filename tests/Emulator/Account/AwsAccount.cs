@@ -19,6 +19,9 @@ internal sealed class AwsAccount : IDisposable
     private readonly StringBuilder log = new();
     private readonly SemaphoreSlim oneAtATime = new(1);
 
+    /// <summary>Where it listens, for clients of its own.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
+
     private AwsAccount(Process process)
     {
         this.process = process;
@@ -51,6 +54,7 @@ internal sealed class AwsAccount : IDisposable
         var account = new AwsAccount(Process.Start(start)!);
         var ready = await account.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         Require(ready is not null, $"The Python of moto_server is not the one on PATH:\n{account.Log()}");
+        account.Endpoint = new((string)JsonNode.Parse(ready!)!["ready"]!);
         return account;
     }
 
@@ -137,7 +141,8 @@ internal sealed class AwsAccount : IDisposable
 
     private static string RepositoryFile(params string[] path) => Path.Combine([Infra.Tests.Builders.StackYaml.RepositoryFolder, .. path]);
 
-    private static string? OnPath(string program)
+    /// <summary>Null where there is no such program.</summary>
+    public static string? OnPath(string program)
     {
         string[] names = OperatingSystem.IsWindows() ? [$"{program}.exe", $"{program}.cmd"] : [program];
         return (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -116,7 +116,7 @@ def serve():
         "implemented": lambda request: tasks.implemented(account, request["resource"], request.get("arguments", {})),
         "invoke": lambda request: tasks.invoke(account, request["resource"], request.get("arguments", {})),
     }
-    print(json.dumps({"ready": True}), flush=True)
+    print(json.dumps({"ready": account.endpoint}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)
         try:

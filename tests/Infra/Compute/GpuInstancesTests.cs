@@ -12,7 +12,7 @@ public class GpuInstancesTests
         Path.Combine(StackYaml.RepositoryFolder, "costs", "Catalogue", "us-east-1.json")))!["sagemaker"]!["instances"]!.AsObject();
 
     private static readonly Dictionary<string, string[]> Hardware = File
-        .ReadLines(Path.Combine(StackYaml.RepositoryFolder, "policies", "Instances", "instances.csv"))
+        .ReadLines(Path.Combine(StackYaml.RepositoryFolder, "costs", "Sizing", "instances.csv"))
         .Select(line => line.Split(','))
         .Where(fields => fields is [_, _, _, "gpu", ..])
         .ToDictionary(fields => fields[0]["ml.".Length..]);

@@ -22,6 +22,17 @@ public class ArgumentParserTests
     public void A_stack_may_be_called_like_a_command(params string[] words) => Assert.Equal("report", ArgumentParser.Parse(words).Stack);
 
     [Theory]
+    [InlineData("dev", "advise")]
+    [InlineData("prod", "advise", "prod", "--json")]
+    [InlineData("advise", "advise", "--stack", "advise")]
+    public void Advise_takes_a_stack(string stack, params string[] words)
+    {
+        var arguments = ArgumentParser.Parse(words);
+
+        Assert.Equal((Command.Advise, stack), (arguments.Command, arguments.Stack));
+    }
+
+    [Theory]
     [InlineData("dev", "explain", "api")]
     [InlineData("prod", "explain", "api", "prod")]
     [InlineData("prod", "explain", "--stack", "prod", "api")]
@@ -54,7 +65,6 @@ public class ArgumentParserTests
     [InlineData("two stacks, dev and --stack prod", "dev", "--stack", "prod")]
     [InlineData("accepted are auto, always and never", "--color", "blue")]
     [InlineData("one configuration file for each pack", "--policy-pack", "a", "--policy-pack", "b", "--policy-pack-config", "c")]
-    [InlineData("advise is not offered yet", "advise")]
     [InlineData("explain needs the name or URN", "explain")]
     [InlineData("two stacks, prod and dev", "explain", "api", "prod", "dev")]
     [InlineData("--against is not for explain; it is for preview.", "explain", "api", "--against", "main")]
@@ -66,7 +76,9 @@ public class ArgumentParserTests
     [InlineData("--stack is not for prices;", "prices", "AmazonSageMaker.csv", "us-east-1", "--stack", "dev")]
     [InlineData("--baseline is not for report; it is for preview.", "report", "--from", "x.json", "--baseline", "y.json")]
     [InlineData("--from is not for preview; it is for report.", "--from", "x.json")]
-    [InlineData("--json is not for explain; it is for preview and report.", "explain", "artifacts", "--json")]
+    [InlineData("--json is not for explain; it is for preview, advise and report.", "explain", "artifacts", "--json")]
+    [InlineData("--baseline is not for advise; it is for preview.", "advise", "--baseline", "base.json")]
+    [InlineData("two stacks, dev and prod", "advise", "dev", "prod")]
     [InlineData("not of the form KIND=FILE", "--report", "markdown")]
     [InlineData("not of the form KIND=FILE", "--report", "markdown=")]
     [InlineData("give USD a month", "--silent-below", "much")]

@@ -136,7 +136,6 @@ public sealed class PreviewProcessTests : IDisposable
     [InlineData(2, "There is no policy pack nowhere", "--policy-pack", "nowhere")]
     [InlineData(2, "has no PulumiPolicy.yaml", "--policy-pack", ".")]
     [InlineData(2, "There is no file", "--secrets", "nowhere.yaml")]
-    [InlineData(2, "advise is not offered yet", "advise")]
     public async Task A_wrong_command_line_gets_one_line_and_its_exit_code(int exitCode, string expected, params string[] arguments)
     {
         var run = (await project.PreviewAsync(arguments)).Ended(exitCode);

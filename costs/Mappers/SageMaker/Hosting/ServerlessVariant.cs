@@ -16,11 +16,24 @@ internal sealed record ServerlessVariant(ImmutableArray<CostItem> Calls) : Serve
     public static UsageSetting SecondsPerRequest { get; } =
         UsageKeys.SecondsPerRequest.Default(0.5m, "half a second, about a small model on CPU");
 
+    /// <summary>Null where it is not known.</summary>
+    public int? MemoryMb { get; init; }
+
     /// <summary>Whether all of its cost is known.</summary>
     public bool IsKnown => Calls.All(item => item is CostItem.Component { Monthly.IsKnown: true });
 
+    /// <summary>Seconds of answering and nothing else.</summary>
+    public static ServerlessVariant ByTheCall(int memoryMb, Quantity busySeconds) => new(
+        [new CostItem.Component(Name(memoryMb), CostCategory.Inference, SageMakerPrices.ServerlessSeconds(memoryMb), busySeconds)])
+    {
+        MemoryMb = memoryMb,
+    };
+
     public static IEnumerable<CostItem> Map(Variant variant, string path, bool isOnly, MappingContext context) =>
-        context.AsIf<ServedVariant>(new ServerlessVariant([.. Priced(variant, path, isOnly, context)])).Items();
+        context.AsIf<ServedVariant>(new ServerlessVariant([.. Priced(variant, path, isOnly, context)])
+        {
+            MemoryMb = variant.ServerlessConfig.IsUnknown ? null : variant.ServerlessConfig.MemorySizeInMb.Value,
+        }).Items();
 
     public override IEnumerable<CostItem> Items() => Calls;
 
@@ -42,7 +55,7 @@ internal sealed record ServerlessVariant(ImmutableArray<CostItem> Calls) : Serve
         var warm = Warm(variant, path, isOnly, context);
         var isWarm = !serverless.ProvisionedConcurrency.IsKnown || serverless.ProvisionedConcurrency.Value > 0;
         yield return new CostItem.Component(
-            $"Serverless inference ({memory} MB)", CostCategory.Inference,
+            Name(memory), CostCategory.Inference,
             isWarm ? SageMakerPrices.WarmExecutionSeconds(memory) : SageMakerPrices.ServerlessSeconds(memory),
             Busy(serverless.MaxConcurrency, path, isWarm, context.Usage));
         if (isWarm)
@@ -52,6 +65,8 @@ internal sealed record ServerlessVariant(ImmutableArray<CostItem> Calls) : Serve
                 warm * BillingMonth.Seconds);
         }
     }
+
+    private static string Name(int memoryMb) => $"Serverless inference ({memoryMb} MB)";
 
     /// <summary>Seconds of answering. The most there can be is all of the concurrency, all month.</summary>
     private static Quantity Busy(Known<int?> maxConcurrency, string path, bool isWarm, ResourceUsage usage)

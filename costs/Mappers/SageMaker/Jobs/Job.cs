@@ -1,5 +1,6 @@
 using Costs.Catalogue.Keys;
 using Costs.Quantities;
+using Costs.Sizing;
 
 namespace Costs.Mappers.SageMaker.Jobs;
 
@@ -11,6 +12,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
     /// <summary>A day, which SageMaker stops a job after if nothing else is said.</summary>
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html</remarks>
     private const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
+
+    /// <summary>What the names of its runs begin with; null where that is not known before they run.</summary>
+    public string? NamePrefix { get; init; }
 
     /// <summary>GB of each instance's volume. Types with disks of their own have none.</summary>
     public Quantity VolumeGb { get; init; } = Quantity.Zero;
@@ -24,6 +28,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
     public string? CheckpointUri { get; init; }
 
     public Known<int?> MaxRuntimeSeconds { get; init; }
+
+    /// <summary>What the job itself declares about its model; the resource around it may declare the same.</summary>
+    public ModelTags Model { get; init; } = ModelTags.None;
 
     /// <summary>How long one run works; null for what its usage says, or else its longest runtime.</summary>
     public Quantity? HoursPerRun { get; init; }

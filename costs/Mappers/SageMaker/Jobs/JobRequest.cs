@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Costs.Catalogue.Keys;
 using Costs.Quantities;
+using Costs.Sizing;
 
 namespace Costs.Mappers.SageMaker.Jobs;
 
@@ -18,6 +19,7 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
     public Job Training(JsonElement request) => Definition(request) with
     {
         CheckpointUri = Text(request, "CheckpointConfig", "S3Uri").Value,
+        NamePrefix = JobNamePrefix.In(request),
     };
 
     /// <summary>The definitions of a tuning job, each with its share of the trials.</summary>
@@ -57,6 +59,7 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
         Capacity = JobCapacity.Of(Flag(request, "EnableManagedSpotTraining")),
         MaxRuntimeSeconds = Number(request, "StoppingCondition", "MaxRuntimeInSeconds"),
         KeepAliveHours = JobCapacity.KeepAlive(Number(request, "ResourceConfig", "KeepAlivePeriodInSeconds")),
+        Model = ModelTags.From(key => Tag(request, key)),
     };
 
     private ImmutableArray<InstanceGroup> Groups(JsonElement request)
@@ -71,6 +74,19 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
         return groups.IsEmpty
             ? [new(Text(request, "ResourceConfig", "InstanceType"), Count(request, "ResourceConfig", "InstanceCount"))]
             : groups;
+    }
+
+    private Known<string> Tag(JsonElement request, string key)
+    {
+        foreach (var tag in Items(request, "Tags"))
+        {
+            if (Text(tag, "Key").Value == key)
+            {
+                return Text(tag, "Value");
+            }
+        }
+
+        return default;
     }
 
     private Quantity Count(JsonElement element, params ReadOnlySpan<string> path) => Quantity.Of(Number(element, path), path[^1], 1);

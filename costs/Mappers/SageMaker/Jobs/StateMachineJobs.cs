@@ -11,7 +11,7 @@ internal static class StateMachineJobs
 
     public static ImmutableArray<Job> In(JsonElement definition)
     {
-        ImmutableArray<Job> jobs = [.. States(definition).SelectMany(Started)];
+        var jobs = AllIn(definition);
         return
         [
             .. from job in jobs
@@ -19,6 +19,9 @@ internal static class StateMachineJobs
                select job with { HasFallback = jobs.Any(other => Resumes(other, job)) },
         ];
     }
+
+    /// <summary>Every job, also one that takes up another's work.</summary>
+    public static ImmutableArray<Job> AllIn(JsonElement definition) => [.. States(definition).SelectMany(Started)];
 
     /// <summary>How many states there are, at any depth.</summary>
     public static int CountStates(JsonElement definition) => States(definition).Count();
