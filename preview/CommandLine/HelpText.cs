@@ -1,14 +1,18 @@
+using Preview.Programs;
+
 namespace Preview.CommandLine;
 
 /// <summary>What --help prints.</summary>
 internal static class HelpText
 {
-    public const string Text = """
+    private static readonly string DefaultPack = Installation.IsTool ? $"the project's, else {Installation.Pack}" : Installation.PackFolder;
+
+    public static string Text => $"""
         Previews a stack offline: runs its program and its policy packs, without a Pulumi CLI, an AWS account or a network.
 
-        Usage: dotnet run --project preview -- [preview] [stack] [options]
-               dotnet run --project preview -- explain RESOURCE [stack] [options]
-               dotnet run --project preview -- report --from FILE [--events FILE] [options]
+        Usage: {Installation.Command} [preview] [stack] [options]
+               {Installation.Command} explain RESOURCE [stack] [options]
+               {Installation.Command} report --from FILE [--events FILE] [options]
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
@@ -17,9 +21,11 @@ internal static class HelpText
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
-              --policy-pack PATH       folder with PulumiPolicy.yaml, or an executable; repeatable (default: policies)
-              --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order (default: the
-                                       file that the stack names in <pack>:policyPackConfig)
+              --policy-pack PACK       folder with PulumiPolicy.yaml, an executable, or {Installation.Pack}, which comes along;
+                                       repeatable (default: {DefaultPack})
+              --policy-pack-config F   configuration of a pack: a JSON file, or a name in its folder config (dev, prod, audit);
+                                       one for each pack, in the same order (default: what the stack names in
+                                       <pack>:policyPackConfig)
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
