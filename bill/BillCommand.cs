@@ -63,19 +63,13 @@ internal static class BillCommand
 
     private static PriceBook Prices(string? file)
     {
-        if (file is null)
-        {
-            return PriceBook.BuiltIn;
-        }
-
         try
         {
-            using var list = File.OpenRead(file);
-            return PriceBook.With(list, file);
+            return PriceBook.Open(file);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PriceListException)
+        catch (PriceListException fault)
         {
-            throw new BillException(fault is PriceListException ? fault.Message : $"--prices {file}: {fault.Message}", ExitCode.Usage);
+            throw new BillException($"--prices: {fault.Message}", ExitCode.Usage);
         }
     }
 }

@@ -4,7 +4,9 @@ using Preview.Baselines;
 using Preview.CommandLine;
 using Preview.Imports;
 using Preview.Known;
+using Preview.Pricing;
 using Preview.Programs;
+using Preview.Projects;
 using Preview.Reports;
 using Preview.Runs;
 using Preview.Verdicts;
@@ -38,12 +40,18 @@ internal static class PreviewCommand
                 return ExitCode.Success;
             }
 
+            if (arguments is { Command: Command.Prices, Offer: { } offer, Region: { } region })
+            {
+                OfferPrices.Convert(offer, region, stdout);
+                return ExitCode.Success;
+            }
+
             // Before the program runs, which may have a working directory of its own.
             using var reports = ReportFiles.Open(arguments);
             using var knownFindings = KnownFindingsFile.OpenForWriting(arguments);
             var known = KnownFindingsFile.Find(arguments);
             var result = arguments.From is { } file
-                ? CliPreview.Read(file, arguments.Events)
+                ? CliPreview.Read(file, arguments.Events, PriceFile.Find(arguments, StackConfig.Empty, ""))
                 : await RunAsync(arguments, interrupted.Token);
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
             if (arguments.Resource is { } resource)
@@ -89,8 +97,12 @@ internal static class PreviewCommand
     private static async Task<PreviewResult> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var built = BuiltProjects.OfThisBuild();
+        // Before the program runs, too.
+        var repository = SourcePlaces.RepositoryOf(Path.GetFullPath(arguments.WorkingDirectory ?? Environment.CurrentDirectory));
+        var pages = PolicyPages.Of(repository, Environment.GetEnvironmentVariable);
         var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, cancellation);
-        return await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(cancellation);
+        var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(cancellation);
+        return result with { Packs = [.. result.Packs.Select(pages.AddressedIn)] };
     }
 
     private static string Version => typeof(PreviewCommand).Assembly.GetName().Version!.ToString(3);

@@ -27,6 +27,30 @@ public sealed class PriceBook
     /// <summary>The Region whose prices somebody brought along; null where all are built in.</summary>
     public string? ReplacedRegion { get; }
 
+    /// <summary>The stack's setting that names a price list to be used: a full path. A policy pack is told nothing else of the run.</summary>
+    public const string Setting = "sagemaker-guardrails:priceList";
+
+    /// <summary>The built-in price lists, or with that of one Region taken from a file.</summary>
+    /// <param name="file">Path of a price list; null for none.</param>
+    /// <exception cref="PriceListException">It cannot be read, or is no such list; the message has everything that is wrong with it.</exception>
+    public static PriceBook Open(string? file)
+    {
+        if (file is null)
+        {
+            return BuiltIn;
+        }
+
+        try
+        {
+            using var list = File.OpenRead(file);
+            return With(list, file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw PriceListException.Unreadable(file, fault);
+        }
+    }
+
     /// <summary>The built-in price lists with that of one Region replaced or added.</summary>
     /// <param name="priceList">A price list in the format of costs/Catalogue/README.md.</param>
     /// <param name="name">How messages call it, for example its path.</param>

@@ -23,7 +23,7 @@ internal sealed class InstanceMoney
     public static InstanceMoney None { get; } = new(null);
 
     public static InstanceMoney For(PolicyResource resource, StackInfo stack) =>
-        StackRegion.Of(resource, stack) is { } region ? new(PriceBook.BuiltIn.For(region)) : None;
+        StackRegion.Of(resource, stack) is { } region ? new(StackPrices.Of(stack).Book?.For(region)) : None;
 
     /// <summary>How much more, or less, an instance costs than one of another type.</summary>
     public string Beside(Purpose purpose, string type, string alternative) =>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Costs;
-using Costs.Catalogue;
 using Costs.Estimates;
 using Costs.Plan;
 using Costs.Usage;
@@ -8,7 +7,7 @@ using Costs.Usage;
 namespace Policies.Money;
 
 /// <summary>What a stack costs: its resources as the engine shows them, and the usage that its settings state.</summary>
-/// <param name="Estimate">Null where the usage cannot be read.</param>
+/// <param name="Estimate">Null where the usage or the price list cannot be read.</param>
 /// <param name="Fault">What is wrong with it, as a sentence; null where nothing is.</param>
 internal sealed record StackEstimate(Estimate? Estimate, string? Fault)
 {
@@ -52,9 +51,12 @@ internal sealed record StackEstimate(Estimate? Estimate, string? Fault)
     {
         var stack = context.Stack;
         var (usage, faults) = StackUsage.Parse(stack.Config.GetValueOrDefault($"{stack.Project}:{StackUsage.Setting}"));
-        return usage is null
-            ? new(null, $"{stack.Project}:{faults[0]}")
-            : new(Estimator.Estimate([.. context.Resources.Select(Planned)], usage, PriceBook.BuiltIn, StackRegion.Of(stack)), null);
+        return (usage, StackPrices.Of(stack)) switch
+        {
+            (null, _) => new(null, $"{stack.Project}:{faults[0]}"),
+            (_, { Book: null, Fault: var fault }) => new(null, fault),
+            (_, { Book: var prices }) => new(Estimator.Estimate([.. context.Resources.Select(Planned)], usage, prices, StackRegion.Of(stack)), null),
+        };
     }
 
     private static PlannedResource Planned(PolicyResource resource) => new()

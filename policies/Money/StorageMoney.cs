@@ -1,4 +1,3 @@
-using Costs.Catalogue;
 using Costs.Catalogue.Keys;
 using Costs.Money;
 
@@ -12,7 +11,7 @@ internal static class StorageMoney
     /// <summary>Empty where the Region or its price is not known. How much there is nobody knows before it is there.</summary>
     public static string Kept(PolicyResource bucket, StackInfo stack) =>
         StackRegion.Of(bucket, stack) is { } region
-        && PriceBook.BuiltIn.For(region).Find(S3Prices.Storage("STANDARD")).Price is { } price
+        && StackPrices.Of(stack).Book?.For(region).Find(S3Prices.Storage("STANDARD")).Price is { } price
             ? $" Each {Usd.QuantityText(Gigabytes)} GB that stay cost {Usd.Text(price.FirstUsd * Gigabytes)} a month in Standard, list prices of {region}."
             : "";
 }

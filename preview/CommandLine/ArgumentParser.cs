@@ -10,6 +10,7 @@ internal static class ArgumentParser
     private const string PreviewCommand = "preview";
     private const string ExplainCommand = "explain";
     private const string ReportCommand = "report";
+    private const string PricesCommand = "prices";
 
     private static readonly ImmutableArray<string> LaterCommands = ["advise"];
 
@@ -19,7 +20,10 @@ internal static class ArgumentParser
     /// <summary>Commands that come to a verdict.</summary>
     private static readonly ImmutableArray<Command> Judging = [Command.Preview, Command.Report];
 
-    private static readonly ImmutableArray<Command> Every = [Command.Preview, Command.Explain, Command.Report];
+    /// <summary>Commands that price something.</summary>
+    private static readonly ImmutableArray<Command> Pricing = [Command.Preview, Command.Explain, Command.Report];
+
+    private static readonly ImmutableArray<Command> Every = [.. Pricing, Command.Prices];
 
     private static readonly ImmutableArray<Option> Options =
     [
@@ -33,6 +37,7 @@ internal static class ArgumentParser
         Option.Value("--project", null, Running, (arguments, value) => arguments with { WorkingDirectory = value }),
         Option.Value("--baseline", null, [Command.Preview], (arguments, value) => arguments with { Baseline = value }),
         Option.Value("--against", null, [Command.Preview], (arguments, value) => arguments with { Against = value }),
+        Option.Value("--prices", null, Pricing, (arguments, value) => arguments with { PriceFile = value }),
         Option.Value("--from", null, [Command.Report], (arguments, value) => arguments with { From = value }),
         Option.Value("--events", null, [Command.Report], (arguments, value) => arguments with { Events = value }),
         Option.Value("--known-findings", null, Judging, (arguments, value) => arguments with { KnownFindings = value }),
@@ -41,7 +46,7 @@ internal static class ArgumentParser
             ? arguments with { ForGitHub = true }
             : arguments with { Reports = arguments.Reports.Add(ReportRequest.Parse(value)) }),
         Option.Value("--silent-below", null, Judging, (arguments, value) => arguments with { SilentBelowUsd = Usd(value) }),
-        Option.Value("--color", null, Every, (arguments, value) => arguments with { Color = Color(value) }),
+        Option.Value("--color", null, Pricing, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
         Option.Flag("--json", "-j", Judging, arguments => arguments with { Json = true }),
         Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
@@ -74,6 +79,18 @@ internal static class ArgumentParser
             else if (arguments is { Command: Command.Explain, Resource: null })
             {
                 arguments = arguments with { Resource = word };
+            }
+            else if (arguments is { Command: Command.Prices, Offer: null })
+            {
+                arguments = arguments with { Offer = word };
+            }
+            else if (arguments is { Command: Command.Prices, Region: null })
+            {
+                arguments = arguments with { Region = word };
+            }
+            else if (arguments.Command == Command.Prices)
+            {
+                throw UserErrorException.Usage($"{PricesCommand} takes an offer and a Region, and no {word}. See --help.");
             }
             else if (arguments.Command == Command.Report)
             {
@@ -115,6 +132,8 @@ internal static class ArgumentParser
             $"{ExplainCommand} needs the name or URN of a resource: {ExplainCommand} NAME [stack]"),
         { Command: Command.Report, From: null or "", ShowHelp: false } => throw UserErrorException.Usage(
             $"{ReportCommand} needs what pulumi preview --json wrote: {ReportCommand} --from FILE [--events FILE]"),
+        { Command: Command.Prices, Region: null or "", ShowHelp: false, ShowVersion: false } => throw UserErrorException.Usage(
+            $"{PricesCommand} needs an offer of AWS and a Region: {PricesCommand} AmazonSageMaker.csv eu-central-1"),
         { Json: true, ForGitHub: true } => throw UserErrorException.Usage(
             $"--json and --report {ReportRequest.GitHub} both write to stdout; give --report json=FILE instead of --json."),
         { Stack: "" } => throw UserErrorException.Usage("--stack has an empty name; give the name in Pulumi.<name>.yaml."),
@@ -127,9 +146,10 @@ internal static class ArgumentParser
         PreviewCommand => Command.Preview,
         ExplainCommand => Command.Explain,
         ReportCommand => Command.Report,
+        PricesCommand => Command.Prices,
         _ when LaterCommands.Contains(word) => throw UserErrorException.Usage(
             $"The command {word} is not offered yet; there are {PreviewCommand}, which is also what runs without a command, "
-            + $"{ExplainCommand} and {ReportCommand}. For a stack called {word} say: --stack {word}"),
+            + $"{ExplainCommand}, {ReportCommand} and {PricesCommand}. For a stack called {word} say: --stack {word}"),
         _ => null,
     };
 
@@ -137,6 +157,7 @@ internal static class ArgumentParser
     {
         Command.Explain => ExplainCommand,
         Command.Report => ReportCommand,
+        Command.Prices => PricesCommand,
         _ => PreviewCommand,
     };
 

@@ -16,6 +16,12 @@ internal sealed record Arguments
     /// <summary>Name or URN of the resource to explain; null for every other command.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>An offer file of AWS; only for prices.</summary>
+    public string? Offer { get; init; }
+
+    /// <summary>The Region to take from it; only for prices.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What pulumi preview --json wrote; only for report.</summary>
     public string? From { get; init; }
 
@@ -27,6 +33,9 @@ internal sealed record Arguments
 
     /// <summary>A commit, branch or tag to compare the costs with.</summary>
     public string? Against { get; init; }
+
+    /// <summary>A price list that takes the place of the built-in one of its Region.</summary>
+    public string? PriceFile { get; init; }
 
     /// <summary>A file of violations that stop nothing, since they were there before the pack.</summary>
     public string? KnownFindings { get; init; }
@@ -80,6 +89,9 @@ internal enum Command
 
     /// <summary>Read a preview of the Pulumi CLI instead of running one.</summary>
     Report,
+
+    /// <summary>Make a price list of what AWS publishes.</summary>
+    Prices,
 }
 
 /// <summary>When to colour: on a terminal, always or never.</summary>

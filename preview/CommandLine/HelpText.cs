@@ -5,30 +5,34 @@ namespace Preview.CommandLine;
 /// <summary>What --help prints.</summary>
 internal static class HelpText
 {
-    private static readonly string DefaultPack = Installation.IsTool ? $"the project's, else {Installation.Pack}" : Installation.PackFolder;
+    public static string Text => AsBuilt.Replace(Installation.BuiltCommand, Installation.Command, StringComparison.Ordinal);
 
-    public static string Text => $"""
+    private const string AsBuilt = """
         Previews a stack offline: runs its program and its policy packs, without a Pulumi CLI, an AWS account or a network.
 
-        Usage: {Installation.Command} [preview] [stack] [options]
-               {Installation.Command} explain RESOURCE [stack] [options]
-               {Installation.Command} report --from FILE [--events FILE] [options]
+        Usage: dotnet run --project preview -- [preview] [stack] [options]
+               dotnet run --project preview -- explain RESOURCE [stack] [options]
+               dotnet run --project preview -- report --from FILE [--events FILE] [options]
+               dotnet run --project preview -- prices OFFER REGION > FILE
 
           stack                        name in Pulumi.<stack>.yaml (default: dev)
           explain RESOURCE             what the cost of a resource consists of, by its name or URN: quantities, prices, sources,
                                        assumptions; of a component, that of everything in it
           report                       the same reports for a preview of the Pulumi CLI, compared with what is deployed
+          prices OFFER REGION          a price list for --prices, of the AmazonSageMaker offer that AWS publishes, JSON or CSV
+                                       (docs/costs/catalogue.md)
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
-              --policy-pack PACK       folder with PulumiPolicy.yaml, an executable, or {Installation.Pack}, which comes along;
-                                       repeatable (default: {DefaultPack})
+              --policy-pack PACK       folder with PulumiPolicy.yaml, an executable, or sagemaker-guardrails, which comes along;
+                                       repeatable (default: the folder policies of the project, else what comes along)
               --policy-pack-config F   configuration of a pack: a JSON file, or a name in its folder config (dev, prod, audit);
                                        one for each pack, in the same order (default: what the stack names in
                                        <pack>:policyPackConfig)
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
+              --prices FILE            a price list instead of the built-in one of its Region (docs/costs/catalogue.md)
               --known-findings FILE    violations in this file are known: shown and counted, but they stop nothing
               --write-known-findings F write down the violations there are, or with --known-findings those still there
                                        (docs/known-findings.md)

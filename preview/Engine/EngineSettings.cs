@@ -1,3 +1,4 @@
+using Costs.Catalogue;
 using Preview.Projects;
 
 namespace Preview.Engine;
@@ -17,6 +18,9 @@ internal sealed record EngineSettings(string Project, string Stack, StackConfig 
 
     /// <summary>USD that the stack was expected to cost a month before; null where the run is compared with nothing.</summary>
     public decimal? BaselineUsd { get; init; }
+
+    /// <summary>What the plan is priced with.</summary>
+    public PriceBook Prices { get; init; } = PriceBook.BuiltIn;
 
     public string RootStackUrn => Urn.Of(Stack, Project, parent: "", Urn.StackType, $"{Project}-{Stack}");
 }

@@ -52,19 +52,27 @@ internal sealed class CliPreview
         }
     }
 
+    /// <param name="path">What --json printed.</param>
+    /// <param name="eventLog">What --event-log wrote; null for none.</param>
+    /// <param name="prices">A price list of the user's; null for none.</param>
     /// <exception cref="UserErrorException">A file is missing, or is not what the CLI writes.</exception>
-    public static PreviewResult Read(string path, string? eventLog)
+    public static PreviewResult Read(string path, string? eventLog, PriceFile? prices = null)
     {
         var clock = Stopwatch.StartNew();
         using var document = CliFiles.Document(path);
         var events = eventLog is null ? null : CliFiles.Events(eventLog).ToArray();
-        return new CliPreview(document.RootElement, events).Result(path, clock);
+        return new CliPreview(document.RootElement, events).Result(path, prices ?? PriceFile.None, clock);
     }
 
-    private PreviewResult Result(string path, Stopwatch clock)
+    private PreviewResult Result(string path, PriceFile prices, Stopwatch clock)
     {
         var (resources, before) = (steps.After, steps.Before);
-        var settings = Settings(path, [.. resources, .. before]);
+        var settings = Settings(path, [.. resources, .. before]) with { Prices = prices.Book };
+        foreach (var warning in prices.Warnings(settings.Config))
+        {
+            Warn(warning);
+        }
+
         if (findings.Exists(finding => finding.Kind == FindingKind.Mandatory))
         {
             diagnostics.RemoveAll(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Message: PreviewFailed });

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Costs;
-using Costs.Catalogue;
 using Costs.Estimates;
 using Costs.Plan;
 using Costs.Usage;
@@ -18,7 +17,7 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
         var reading = StackUsage.Parse(settings.Config[$"{settings.Project}:{StackUsage.Setting}"]);
         return reading.Usage is not { } usage
             ? new(null, reading.Faults)
-            : new(Estimator.Savings([.. resources.Select(Planned)], usage, PriceBook.BuiltIn, settings.Config["aws:region"]), []);
+            : new(Estimator.Savings([.. resources.Select(Planned)], usage, settings.Prices, settings.Config["aws:region"]), []);
     }
 
     private static PlannedResource Planned(RegisteredResource resource) => new()

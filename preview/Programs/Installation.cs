@@ -12,6 +12,9 @@ internal static class Installation
     /// <summary>Whether this is the tool.</summary>
     public static bool IsTool { get; } = File.Exists(Path.Combine(AppContext.BaseDirectory, PackFolder, Policies.PolicyPackFile.FileName));
 
+    /// <summary>What runs it where its sources are.</summary>
+    public const string BuiltCommand = "dotnet run --project preview --";
+
     /// <summary>What a user types to run it, for help and messages.</summary>
-    public static string Command => IsTool ? "sagemaker-preview" : "dotnet run --project preview --";
+    public static string Command => IsTool ? "sagemaker-preview" : BuiltCommand;
 }

@@ -1,5 +1,6 @@
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Pricing;
 using Preview.Projects;
 
 namespace Preview.Runs;
@@ -14,6 +15,9 @@ internal static class SettingsReader
         var secrets = SecretValues.Read(project.Name, arguments.SecretsFile, Environment.GetEnvironmentVariable);
         var builder = new StackConfigBuilder(project, stackFile, arguments.Stack, secrets);
         var config = builder.Build(arguments.Config);
-        return (new(project.Name, arguments.Stack, config, programDirectory), [.. stackFile.Warnings, .. builder.Undeclared()]);
+        var prices = PriceFile.Find(arguments, config, project.Directory);
+        return (
+            new(project.Name, arguments.Stack, prices.SetIn(config), programDirectory) { Prices = prices.Book },
+            [.. stackFile.Warnings, .. builder.Undeclared(), .. prices.Warnings(config)]);
     }
 }
