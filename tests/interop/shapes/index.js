@@ -2,16 +2,9 @@
 // "shape" tells which one runs.
 "use strict";
 const pulumi = require("@pulumi/pulumi");
+const aws = require("@pulumi/aws");
 
 const config = new pulumi.Config();
-const shape = config.require("shape");
-
-// A setting that nobody gave. Before anything is loaded, since Node.js prints with an error whatever it finds on the way to it.
-if (shape === "missing-setting") {
-  config.require("owner");
-}
-
-const aws = require("@pulumi/aws");
 
 /** A resource of any type, as generated SDKs make them. */
 const resource = (type, name, args, options) => new pulumi.CustomResource(type, name, args, options);
@@ -132,6 +125,12 @@ const shapes = {
   transforms() {
     new aws.sns.Topic("topic", {}, { transforms: [({ props, opts }) => ({ props, opts })] });
   },
+
+  // Code that the engine calls at every step of a deployment.
+  hooks() {
+    const hook = new pulumi.ResourceHook("before", () => {});
+    new aws.sns.Topic("topic", {}, { hooks: { beforeCreate: [hook] } });
+  },
 };
 
-module.exports = shapes[shape]();
+module.exports = shapes[config.require("shape")]();
