@@ -44,6 +44,7 @@ internal static class HelpText
               --silent-below USD       an empty Markdown report where nothing blocks and the cost a month changes by less
               --from FILE              for report: what pulumi preview --json --show-sames printed
               --events FILE            for report: what its --event-log wrote; findings of policies are only there
+              --watch                  preview again whenever something is saved, and print what changed in findings and cost
               --isolate                program and packs in processes of their own, as the Pulumi CLI runs them
               --color WHEN             auto, always or never; NO_COLOR is honoured
           -h, --help
