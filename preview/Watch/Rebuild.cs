@@ -28,7 +28,7 @@ internal sealed class Rebuild(BuiltProjects built)
     {
         foreach (var folder in stale.Order(StringComparer.Ordinal).ToArray())
         {
-            await DotnetBuild.RunAsync(folder, $"The project {Path.GetFileName(folder)}", cancellation, "-c", Configuration, "-v", "quiet");
+            await DotnetBuild.RunAsync(folder, $"The project {Path.GetFileName(folder)}", cancellation, "-c", Configuration, "-v", "quiet", "-clp:NoSummary");
             stale.Remove(folder);
         }
     }
