@@ -10,6 +10,7 @@ using Preview.Projects;
 using Preview.Reports;
 using Preview.Runs;
 using Preview.Verdicts;
+using Preview.Watch;
 
 namespace Preview;
 
@@ -43,6 +44,12 @@ internal static class PreviewCommand
             if (arguments is { Command: Command.Prices, Offer: { } offer, Region: { } region })
             {
                 OfferPrices.Convert(offer, region, stdout);
+                return ExitCode.Success;
+            }
+
+            if (arguments.Watch)
+            {
+                await WatchAsync(arguments, words, stdout, isRedirected, interrupted.Token);
                 return ExitCode.Success;
             }
 
@@ -107,6 +114,26 @@ internal static class PreviewCommand
             // The last boundary: whatever gets here is a fault of the preview itself.
             await Console.Error.WriteLineAsync($"internal error: {fault}");
             return ExitCode.Internal;
+        }
+    }
+
+    /// <summary>Until the user ends it, which is no fault of anything.</summary>
+    private static async Task WatchAsync(
+        Arguments arguments, string[] words, Stream stdout, bool isRedirected, CancellationToken cancellation)
+    {
+        var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
+        try
+        {
+            await new WatchCommand(arguments, words, Print, Console.Error.WriteLine, palette).RunAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+        }
+
+        void Print(string line)
+        {
+            stdout.Write(Encoding.UTF8.GetBytes($"{line}\n"));
+            stdout.Flush();
         }
     }
 

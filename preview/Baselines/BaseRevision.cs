@@ -65,14 +65,13 @@ internal sealed class BaseRevision(Arguments arguments, BuiltProjects built, Act
     /// The same arguments for another folder: paths in them stay where they are. Its program gets a process of its own, since that of
     /// this run, which may be the same assembly, is about to run in this one.
     /// </summary>
-    private Arguments Elsewhere(string folder, ProjectFile project, string directory) => arguments with
-    {
-        WorkingDirectory = folder,
-        PolicyPacks = PackSet.Paths(arguments, project.Directory, directory, built),
-        Isolate = true,
-        PolicyPackConfigs = [.. arguments.PolicyPackConfigs.Select(path => Path.GetFullPath(path, Path.GetFullPath(directory)))],
-        Against = null,
-    };
+    private Arguments Elsewhere(string folder, ProjectFile project, string directory) =>
+        PackSet.WithFullPaths(arguments, project.Directory, directory, built) with
+        {
+            WorkingDirectory = folder,
+            Isolate = true,
+            Against = null,
+        };
 
     /// <summary>Where only stack files and pages differ, the program that is built already is the base's too.</summary>
     private BuiltProjects WithProgramOf(ProjectFile project, string folder) =>

@@ -13,6 +13,8 @@ internal static class ArgumentParser
     private const string ReportCommand = "report";
     private const string PricesCommand = "prices";
 
+    public const string WatchOption = "--watch";
+
     /// <summary>Commands that run a program.</summary>
     private static readonly ImmutableArray<Command> Running = [Command.Preview, Command.Explain, Command.Advise];
 
@@ -50,9 +52,20 @@ internal static class ArgumentParser
         Option.Value("--color", null, Pricing, (arguments, value) => arguments with { Color = Color(value) }),
         Option.Flag("--isolate", null, Running, arguments => arguments with { Isolate = true }),
         Option.Flag("--json", "-j", [Command.Preview, Command.Advise, Command.Report], arguments => arguments with { Json = true }),
+        Option.Flag(WatchOption, null, [Command.Preview], arguments => arguments with { Watch = true }),
         Option.Flag("--help", "-h", Every, arguments => arguments with { ShowHelp = true }),
         Option.Flag("--version", null, Every, arguments => arguments with { ShowVersion = true }),
     ];
+
+    /// <summary>Options that a watch has no use for, each with what to do instead.</summary>
+    private static readonly ImmutableDictionary<string, string> NotWithWatch = new Dictionary<string, string>
+    {
+        ["--json"] = "a watch prints for people; run the preview without --watch for a document",
+        ["--report"] = "a watch writes no reports; run the preview without --watch for one",
+        ["--silent-below"] = "a watch writes no reports; run the preview without --watch for one",
+        ["--write-known-findings"] = "write them once without --watch, and watch with --known-findings",
+        ["--against"] = "the base would be previewed again each time; save it once with --json, and watch with --baseline",
+    }.ToImmutableDictionary();
 
     /// <exception cref="UserErrorException">An option is misspelt, lacks its value or has a faulty one.</exception>
     public static Arguments Parse(IReadOnlyList<string> words)
@@ -111,6 +124,11 @@ internal static class ArgumentParser
         {
             throw UserErrorException.Usage(
                 $"{misplaced.Name} is not for {Word(arguments.Command)}; it is for {Listed([.. misplaced.For.Select(Word)])}.");
+        }
+
+        if (arguments.Watch && given.Find(option => NotWithWatch.ContainsKey(option.Name)) is { } unwatched)
+        {
+            throw UserErrorException.Usage($"{unwatched.Name} and {WatchOption} do not go together: {NotWithWatch[unwatched.Name]}.");
         }
 
         if (stackWord is not null && given.Exists(option => option.Name == "--stack"))

@@ -69,6 +69,9 @@ internal sealed record Arguments
 
     public bool Json { get; init; }
 
+    /// <summary>Whether to preview again whenever something is saved, and to print what changed.</summary>
+    public bool Watch { get; init; }
+
     /// <summary>Files to write, beside what goes to stdout.</summary>
     public ImmutableArray<ReportRequest> Reports { get; init; } = [];
 

@@ -1,9 +1,13 @@
+using Preview.Programs;
+
 namespace Preview.CommandLine;
 
 /// <summary>What --help prints.</summary>
 internal static class HelpText
 {
-    public const string Text = """
+    public static string Text => AsBuilt.Replace(Installation.BuiltCommand, Installation.Command, StringComparison.Ordinal);
+
+    private const string AsBuilt = """
         Previews a stack offline: runs its program and its policy packs, without a Pulumi CLI, an AWS account or a network.
 
         Usage: dotnet run --project preview -- [preview] [stack] [options]
@@ -23,9 +27,11 @@ internal static class HelpText
 
         Options:
           -s, --stack NAME             the same, for a stack whose name is a command
-              --policy-pack PATH       folder with PulumiPolicy.yaml, or an executable; repeatable (default: policies)
-              --policy-pack-config F   configuration of a pack, JSON; one for each pack, in the same order (default: the
-                                       file that the stack names in <pack>:policyPackConfig)
+              --policy-pack PACK       folder with PulumiPolicy.yaml, an executable, or sagemaker-guardrails, which comes along;
+                                       repeatable (default: the folder policies of the project, else what comes along)
+              --policy-pack-config F   configuration of a pack: a JSON file, or a name in its folder config (dev, prod, audit);
+                                       one for each pack, in the same order (default: what the stack names in
+                                       <pack>:policyPackConfig)
           -c, --config KEY=VALUE       a setting for this run, over the one of the stack file; repeatable
               --baseline FILE          compare the cost with a preview that was saved with --json
               --against REVISION       compare the cost with a branch, tag or commit, previewed in a temporary git worktree
@@ -43,6 +49,7 @@ internal static class HelpText
               --silent-below USD       an empty Markdown report where nothing blocks and the cost a month changes by less
               --from FILE              for report: what pulumi preview --json --show-sames printed
               --events FILE            for report: what its --event-log wrote; findings of policies are only there
+              --watch                  preview again whenever something is saved, and print what changed in findings and cost
               --isolate                program and packs in processes of their own, as the Pulumi CLI runs them
               --color WHEN             auto, always or never; NO_COLOR is honoured
           -h, --help

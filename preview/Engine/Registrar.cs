@@ -37,7 +37,7 @@ internal sealed class Registrar(EngineSettings settings, StackState state, Schem
             Options = registration.Options,
             Dependencies = registration.Dependencies,
             PropertyDependencies = registration.PropertyDependencies,
-            IsUnchecked = registration.Provider is not null && schema is null,
+            IsUnchecked = registration.Provider is not null && (schema is null || !isConfigured),
             Faults = check.Faults,
         };
         ReportFaults(resource);

@@ -3,6 +3,9 @@ namespace Preview.Engine;
 /// <summary>Type tokens: package:module:Name.</summary>
 internal static class TypeToken
 {
+    /// <summary>pulumi-nodejs, pulumi-python and so on: packages that are no plugins.</summary>
+    private const string DynamicPrefix = "pulumi-";
+
     private const string ProviderPrefix = "pulumi:providers:";
 
     /// <summary>The package that a type belongs to; the package of a provider for a provider.</summary>
@@ -12,6 +15,9 @@ internal static class TypeToken
     /// <summary>The package that a provider is for; null for a type that is no provider.</summary>
     public static string? ProviderPackageOf(string type) =>
         type.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? type[ProviderPrefix.Length..] : null;
+
+    /// <summary>Whether the provider of a type is code of the program itself.</summary>
+    public static bool IsDynamic(string type) => type.StartsWith(DynamicPrefix, StringComparison.Ordinal);
 
     public static string ProviderOf(string package) => ProviderPrefix + package;
 

@@ -14,6 +14,11 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
     /// <summary>The setting by which a stack names its file, in the namespace of the pack; the path is relative to Pulumi.yaml.</summary>
     private const string StackKey = "policyPackConfig";
 
+    /// <summary>Where a pack keeps configurations of its own, each a file that is called after it.</summary>
+    private const string Folder = "config";
+
+    private const string Extension = ".json";
+
     private const string LevelKey = "enforcementLevel";
 
     /// <summary>Names of environments of Pulumi Cloud, which mean nothing here.</summary>
@@ -24,18 +29,37 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
     /// <summary>The path as the user gave it; empty for no file.</summary>
     public string Source { get; private init; } = "";
 
-    /// <param name="source">The path as given with --policy-pack-config.</param>
-    /// <param name="directory">What it is relative to.</param>
+    /// <summary>The file of a --policy-pack-config; null where that is empty.</summary>
+    /// <param name="source">A path, or the name of a configuration that the pack brings along.</param>
+    /// <param name="directory">What a path is relative to.</param>
+    /// <param name="pack">The pack that it is for.</param>
     /// <exception cref="UserErrorException">The file is missing or faulty.</exception>
-    public static PackConfigFile Read(string source, string directory) =>
-        Read(source, directory, whoNames: "--policy-pack-config");
+    public static PackConfigFile? Read(string source, string directory, PackLocation pack) =>
+        source.Length == 0 ? null : ReadFile(source, Locate(source, directory, pack));
 
     /// <summary>The file that the stack names for a pack; null where it names none.</summary>
     /// <exception cref="UserErrorException">The file is missing or faulty.</exception>
-    public static PackConfigFile? OfStack(EngineSettings settings, string pack, string projectDirectory) =>
-        settings.Config[$"{pack}:{StackKey}"] is { Length: > 0 } source
-            ? Read(source, projectDirectory, whoNames: $"{pack}:{StackKey} of the stack {settings.Stack}")
+    public static PackConfigFile? OfStack(EngineSettings settings, string name, string projectDirectory, PackLocation pack) =>
+        settings.Config[$"{name}:{StackKey}"] is { Length: > 0 } source
+            ? ReadFile(source, Locate(source, projectDirectory, pack, whoNames: $"{name}:{StackKey} of the stack {settings.Stack}"))
             : null;
+
+    /// <summary>The full path of a file that is given by its path, or by the name that the pack calls it.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static string Locate(string source, string directory, PackLocation pack, string whoNames = "--policy-pack-config")
+    {
+        var path = Path.GetFullPath(Path.Combine(directory, source));
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        var names = NamesOf(pack);
+        return names.Contains(source)
+            ? Path.Combine(pack.Directory, Folder, source + Extension)
+            : throw UserErrorException.Usage($"There is no file {path}, which {whoNames} names."
+                + (names.IsEmpty ? "" : $" The policy pack {pack.Source} has the configurations {string.Join(", ", names)}."));
+    }
 
     public static PackConfigFile Parse(string text, string path)
     {
@@ -60,12 +84,14 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
         }
     }
 
-    private static PackConfigFile Read(string source, string directory, string whoNames)
+    private static PackConfigFile ReadFile(string source, string path) => Parse(File.ReadAllText(path), source) with { Source = source };
+
+    private static ImmutableArray<string> NamesOf(PackLocation pack)
     {
-        var path = Path.Combine(directory, source);
-        return File.Exists(path)
-            ? Parse(File.ReadAllText(path), source) with { Source = source }
-            : throw UserErrorException.Usage($"There is no file {path}, which {whoNames} names.");
+        var folder = Path.Combine(pack.Directory, Folder);
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, $"*{Extension}").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     private static PolicySetting ReadPolicy(string path, string policy, JsonElement value)

@@ -31,7 +31,7 @@ internal static class PackLoader
         var stack = await settings;
         await pack.ConfigureStackAsync(StackMessage(stack), cancellation);
         var info = await pack.GetAnalyzerInfoAsync(cancellation);
-        var configFile = given ?? PackConfigFile.OfStack(stack, info.Name, projectDirectory);
+        var configFile = given ?? PackConfigFile.OfStack(stack, info.Name, projectDirectory, location);
         if (!info.SupportsConfig && configFile is not null)
         {
             throw new PolicyPackFailedException(pack.Source, "takes no configuration; leave its --policy-pack-config empty.");

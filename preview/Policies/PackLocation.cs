@@ -1,4 +1,5 @@
 using Preview.CommandLine;
+using Preview.Programs;
 
 namespace Preview.Policies;
 
@@ -22,7 +23,7 @@ internal sealed record PackLocation(string Source, string Directory, string? Exe
 
         if (!System.IO.Directory.Exists(path))
         {
-            throw UserErrorException.Usage($"There is no policy pack {source}: give a folder with {PolicyPackFile.FileName}, or an executable file.");
+            throw UserErrorException.Usage($"There is no policy pack {source}: give a folder with {PolicyPackFile.FileName}, an executable file, or {Installation.Pack}, which comes along.");
         }
 
         var file = Path.Combine(path, PolicyPackFile.FileName);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Preview.Processes;
 
 /// <summary>Programs that the preview starts others with.</summary>
@@ -8,6 +10,13 @@ internal static class Executables
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host)
             ? host
             : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
+    /// <summary>What runs this preview: its own file, or the dotnet that was given its assembly.</summary>
+    public static string Self => Environment.ProcessPath ?? Dotnet;
+
+    /// <summary>What <see cref="Self"/> is given before the words of a command line.</summary>
+    public static ImmutableArray<string> SelfArguments =>
+        Path.GetFileNameWithoutExtension(Self) == "dotnet" ? [typeof(Executables).Assembly.Location] : [];
 
     public const string Node = "node";
 

@@ -15,10 +15,13 @@ internal sealed record BuiltProjects(ImmutableDictionary<string, string> Assembl
 
     public static BuiltProjects None { get; } = new(ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>What came along: with the tool the pack alone, since nobody's program comes with it.</summary>
     public static BuiltProjects OfThisBuild() => Of(
-        typeof(BuiltProjects).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Where(metadata => metadata.Key == MetadataKey)
-            .Select(metadata => metadata.Value!),
+        Installation.IsTool
+            ? [$"{Installation.PackFolder}|{Path.Combine(Installation.PackFolder, $"{Installation.Pack}.dll")}"]
+            : typeof(BuiltProjects).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Where(metadata => metadata.Key == MetadataKey)
+                .Select(metadata => metadata.Value!),
         AppContext.BaseDirectory);
 
     public static BuiltProjects Of(IEnumerable<string> entries, string baseDirectory) => new(entries
@@ -33,8 +36,8 @@ internal sealed record BuiltProjects(ImmutableDictionary<string, string> Assembl
     /// <summary>The same, and the project in another folder, whose assembly this is too.</summary>
     public BuiltProjects With(string folder, string assembly) => new(AssembliesByFolder.SetItem(Full(folder, ""), assembly));
 
-    /// <summary>The folder of the project of that name.</summary>
-    public string? FolderNamed(string name) => AssembliesByFolder.Keys.FirstOrDefault(folder => Path.GetFileName(folder) == name);
+    /// <summary>The folder of the pack that came along; null where it did not.</summary>
+    public string? PackFolder => AssembliesByFolder.Keys.FirstOrDefault(folder => Path.GetFileName(folder) == Installation.PackFolder);
 
     private static string Full(string baseDirectory, string path) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(baseDirectory, path)));

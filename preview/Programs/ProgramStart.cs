@@ -17,7 +17,9 @@ internal sealed class ProgramStart(ProjectFile project, EngineSettings settings,
         { Runtime: "dotnet" } => await BuildAsync(cancellation),
         { Runtime: "nodejs" } => await NodeAsync(cancellation),
         _ => throw new UserErrorException(
-            $"{ProjectFile.FileName} has the runtime {project.Runtime}; the offline preview runs programs of dotnet and nodejs."),
+            $"{ProjectFile.FileName} has the runtime {project.Runtime}; the offline preview runs programs of dotnet and nodejs. "
+            + "Others have the same reports of what the Pulumi CLI says: pulumi preview --json --show-sames > preview.json, then "
+            + $"{Installation.Command} report --from preview.json"),
     };
 
     private ChildStart Binary(string binary)

@@ -44,7 +44,7 @@ internal sealed record ProjectFile(
         }
 
         throw new UserErrorException(
-            $"There is no {FileName} in {System.IO.Path.GetFullPath(startDirectory)} or above it; run the preview inside of a project, or give its folder with --cwd.");
+            $"There is no {FileName} in {System.IO.Path.GetFullPath(startDirectory)} or above it; run the preview inside of a project, or give its folder with --project.");
     }
 
     /// <exception cref="UserErrorException">It is faulty.</exception>

@@ -19,9 +19,19 @@ internal sealed record StackFile(string FileName, ImmutableDictionary<string, Ya
     public static StackFile Read(ProjectFile project, string stack)
     {
         var path = PathOf(project, stack);
-        return File.Exists(path)
-            ? Read(project.Name, Path.GetFileName(path), File.ReadAllText(path))
-            : throw NoSuchStack(project, stack, path);
+        if (File.Exists(path))
+        {
+            return Read(project.Name, Path.GetFileName(path), File.ReadAllText(path));
+        }
+
+        // Where no stack has a file, as in a fresh clone of many projects, none can be misspelt.
+        var stacks = StacksOf(project);
+        return stacks.Length == 0
+            ? new(Path.GetFileName(path), ImmutableDictionary<string, YamlNode>.Empty,
+                [$"There is no {path}, nor a file of another stack: {stack} has the defaults of {ProjectFile.FileName} and what --config gives."])
+            : throw UserErrorException.Usage(
+                $"There is no stack {stack}; the project has {string.Join(", ", stacks)}.{Spelling.Suggest(stack, stacks)} "
+                + $"A stack is a file {Prefix}<stack>{Extension} in {project.StackConfigDirectory}.");
     }
 
     /// <summary>Whether a file of that name is one of a stack; Pulumi.yaml itself is none.</summary>
@@ -73,18 +83,11 @@ internal sealed record StackFile(string FileName, ImmutableDictionary<string, Ya
         return settings.ToImmutable();
     }
 
-    private static UserErrorException NoSuchStack(ProjectFile project, string stack, string path)
-    {
-        var stacks = Directory.Exists(project.StackConfigDirectory)
-            ? Directory.EnumerateFiles(project.StackConfigDirectory, $"{Prefix}*{Extension}")
-                .Select(file => Path.GetFileName(file)[Prefix.Length..^Extension.Length])
-                .Where(name => name.Length > 0)
-                .Order(StringComparer.Ordinal)
-                .ToArray()
-            : [];
-        return UserErrorException.Usage(stacks.Length == 0
-            ? $"There is no stack {stack}: the file {path} is missing, and there is no other stack file."
-            : $"There is no stack {stack}; the project has {string.Join(", ", stacks)}.{Spelling.Suggest(stack, stacks)} "
-              + $"A stack is a file {Prefix}<stack>{Extension} in {project.StackConfigDirectory}.");
-    }
+    private static string[] StacksOf(ProjectFile project) => Directory.Exists(project.StackConfigDirectory)
+        ? [.. Directory.EnumerateFiles(project.StackConfigDirectory, $"{Prefix}*{Extension}")
+            .Select(Path.GetFileName)
+            .Where(name => IsStackFile(name!))
+            .Select(name => name![Prefix.Length..^Extension.Length])
+            .Order(StringComparer.Ordinal)]
+        : [];
 }

@@ -13,9 +13,9 @@ internal static class Summary
     {
         var result = verdict.Run;
         yield return Field("Resources", string.Join(", ", Counts(verdict)));
-        foreach (var (package, count) in result.UncheckedByPackage)
+        foreach (var line in UncheckedLines.Of(result.Resources))
         {
-            yield return Field("Not checked", $"{Plural(count, "resource")} of {package}, of types that no schema here describes");
+            yield return Field("Not checked", line);
         }
 
         foreach (var (function, count) in result.UnansweredFunctions.OrderBy(function => function.Key, StringComparer.Ordinal))

@@ -9,8 +9,6 @@ namespace Preview.Runs;
 /// <summary>The policy packs of a run, from their start to their end.</summary>
 internal sealed class PackSet : IAsyncDisposable
 {
-    private const string DefaultPack = "policies";
-
     private readonly ImmutableArray<IPolicyPack> packs;
 
     private PackSet(ImmutableArray<IPolicyPack> packs, Task<ImmutableArray<LoadedPack>> loading) => (this.packs, Loading) = (packs, loading);
@@ -34,7 +32,7 @@ internal sealed class PackSet : IAsyncDisposable
     {
         var locations = Locate(arguments, projectDirectory, directory, facts.Built);
         var configs = arguments.PolicyPackConfigs
-            .Select(path => PackConfigFile.Read(path, directory))
+            .Zip(locations, (source, pack) => PackConfigFile.Read(source, directory, pack))
             .ToArray();
         var packs = locations.Select(location => Choose(location, arguments, server, facts, onOutput)).ToImmutableArray();
         var loading = packs.Zip(locations).Select((pair, index) => Task.Run(
@@ -44,9 +42,17 @@ internal sealed class PackSet : IAsyncDisposable
         return new(packs, WhenAllAsync([.. loading]));
     }
 
-    /// <summary>The folders or executables of the packs that the arguments mean, as full paths.</summary>
-    public static ImmutableArray<string> Paths(Arguments arguments, string projectDirectory, string directory, BuiltProjects built) =>
-        [.. Locate(arguments, projectDirectory, directory, built).Select(location => location.Executable ?? location.Directory)];
+    /// <summary>The same arguments with full paths of the packs that they mean, and of their configurations.</summary>
+    public static Arguments WithFullPaths(Arguments arguments, string projectDirectory, string directory, BuiltProjects built)
+    {
+        var packs = Locate(arguments, projectDirectory, directory, built);
+        return arguments with
+        {
+            PolicyPacks = [.. packs.Select(pack => pack.Executable ?? pack.Directory)],
+            PolicyPackConfigs = [.. arguments.PolicyPackConfigs.Zip(
+                packs, (source, pack) => source.Length == 0 ? "" : PackConfigFile.Locate(source, directory, pack))],
+        };
+    }
 
     /// <summary>The packs that are ready; none where one of them failed.</summary>
     public async Task<ImmutableArray<LoadedPack>> LoadedAsync()
@@ -70,15 +76,21 @@ internal sealed class PackSet : IAsyncDisposable
     {
         if (!arguments.PolicyPacks.IsEmpty)
         {
-            return [.. arguments.PolicyPacks.Select(path => PackLocation.Find(path, directory))];
+            return [.. arguments.PolicyPacks.Select(source => Find(source, directory, built))];
         }
 
         // The project's own pack, or the one that came along with the preview.
-        var own = Path.Combine(projectDirectory, DefaultPack);
-        return File.Exists(Path.Combine(own, PolicyPackFile.FileName)) || built.FolderNamed(DefaultPack) is not { } shipped
-            ? [PackLocation.Find(own, directory) with { Source = DefaultPack }]
-            : [PackLocation.Find(shipped, directory) with { Source = DefaultPack }];
+        var own = Path.Combine(projectDirectory, Installation.PackFolder);
+        return File.Exists(Path.Combine(own, PolicyPackFile.FileName)) || built.PackFolder is null
+            ? [PackLocation.Find(own, directory) with { Source = Installation.PackFolder }]
+            : [Find(Installation.Pack, projectDirectory, built)];
     }
+
+    /// <summary>A file or folder wins over the name of the pack that came along.</summary>
+    private static PackLocation Find(string source, string directory, BuiltProjects built) =>
+        source == Installation.Pack && built.PackFolder is { } shipped && !Path.Exists(Path.Combine(directory, source))
+            ? PackLocation.Find(shipped, directory) with { Source = source }
+            : PackLocation.Find(source, directory);
 
     private static IPolicyPack Choose(
         PackLocation location, Arguments arguments, EngineServer server, RunFacts facts, Action<string> onOutput) =>

@@ -6,6 +6,9 @@ namespace Preview.Verdicts;
 /// <summary>Turns what programs say of their source into places that a reviewer finds in the repository.</summary>
 internal static class SourcePlaces
 {
+    /// <summary>Packages of Node.js are inside of a repository without being part of it.</summary>
+    private const string NodePackages = "node_modules";
+
     /// <summary>The folder with .git, upwards from that of Pulumi.yaml; that itself where there is none.</summary>
     public static string RepositoryOf(string projectDirectory)
     {
@@ -27,7 +30,8 @@ internal static class SourcePlaces
         var places = ImmutableDictionary.CreateBuilder<string, SourcePlace>(StringComparer.Ordinal);
         foreach (var (urn, position) in positions)
         {
-            if (Uri.TryCreate(position.Uri, UriKind.Absolute, out var uri) && uri.IsFile && Inside(repository, uri.LocalPath) is { } path)
+            if (Uri.TryCreate(position.Uri, UriKind.Absolute, out var uri) && uri.IsFile
+                && Inside(repository, uri.LocalPath) is { } path && !path.Split('/').Contains(NodePackages))
             {
                 places[urn] = new(path, position.Line);
             }

@@ -14,6 +14,9 @@ internal static class NodePack
     /// <summary>The program of tests/interop.</summary>
     public static string Program => Path.Combine(Folder, "program");
 
+    /// <summary>The programs of tests/interop that do what those of other people do.</summary>
+    public static string Shapes => Path.Combine(Folder, "shapes");
+
     private static string Runner => Path.Combine(Folder, "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack");
 
     /// <summary>Why nothing of this can run here; null where it can.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Pulumirpc;
 
 namespace Preview.Engine.Rpc;
 
 /// <summary>A program or a policy pack says something to the user.</summary>
-internal sealed class Log(StackState state)
+internal sealed partial class Log(StackState state)
 {
     private readonly ConcurrentDictionary<int, string> streams = new();
 
@@ -28,7 +29,7 @@ internal sealed class Log(StackState state)
             streams.TryRemove(request.StreamId, out _);
         }
 
-        state.Report(new(SeverityOf(request.Severity), message.TrimEnd('\n', '\r'), request.Urn));
+        state.Report(new(SeverityOf(request.Severity), Plain(message.TrimEnd('\n', '\r')), request.Urn));
     }
 
     /// <summary>Reports what was begun and has no end.</summary>
@@ -38,10 +39,16 @@ internal sealed class Log(StackState state)
         {
             if (streams.TryRemove(stream, out _))
             {
-                state.Report(new(DiagnosticSeverity.Info, message));
+                state.Report(new(DiagnosticSeverity.Info, Plain(message)));
             }
         }
     }
+
+    /// <summary>Without colours, which Node.js puts into errors: whether there are any is for the report to say, and files have none.</summary>
+    private static string Plain(string message) => message.Contains('\e') ? Colour().Replace(message, "") : message;
+
+    [GeneratedRegex(@"\e\[[0-9;]*m")]
+    private static partial Regex Colour();
 
     private static DiagnosticSeverity SeverityOf(LogSeverity severity) => severity switch
     {

@@ -3,10 +3,16 @@ using Pulumirpc;
 
 namespace Preview.Engine.Rpc;
 
-/// <summary>A program asks what it may use. What is answered no, the SDKs refuse with a message of their own when it is used.</summary>
+/// <summary>A program asks what it may use.</summary>
+/// <remarks>
+/// Transforms and hooks, which call back into the program, are said to be supported and refused when they are used: what is answered no,
+/// the SDKs refuse by asking for a newer Pulumi CLI, which would help nobody here.
+/// </remarks>
 internal static class SupportsFeature
 {
-    /// <summary>Transforms and hooks call back into the program: not offered here.</summary>
+    private static readonly ImmutableHashSet<string> RefusedInUse = ["transforms", "invokeTransforms", "resourceHooks", "errorHooks"];
+
+    /// <summary>What is offered, as the handshake tells it.</summary>
     public static ImmutableDictionary<string, ResourceMonitorFeature> Offered { get; } = new Dictionary<string, ResourceMonitorFeature>
     {
         ["secrets"] = ResourceMonitorFeature.Secrets,
@@ -19,5 +25,5 @@ internal static class SupportsFeature
         ["parameterization"] = ResourceMonitorFeature.Parameterization,
     }.ToImmutableDictionary();
 
-    public static SupportsFeatureResponse Answer(SupportsFeatureRequest request) => new() { HasSupport = Offered.ContainsKey(request.Id) };
+    public static SupportsFeatureResponse Answer(SupportsFeatureRequest request) => new() { HasSupport = Offered.ContainsKey(request.Id) || RefusedInUse.Contains(request.Id) };
 }

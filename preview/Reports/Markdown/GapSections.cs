@@ -7,7 +7,7 @@ internal static class GapSections
 {
     public static IEnumerable<Section> NotChecked(Verdict verdict)
     {
-        var (types, functions) = (verdict.Run.UncheckedByPackage.ToArray(), verdict.Run.UnansweredFunctions);
+        var (types, functions) = (UncheckedLines.Of(verdict.Run.Resources).ToArray(), verdict.Run.UnansweredFunctions);
         var count = verdict.CannotTellYet.Length + types.Length + functions.Count;
         if (count == 0)
         {
@@ -16,8 +16,7 @@ internal static class GapSections
 
         yield return Section.FoldedList($"Not checked before deployment ({count})", count, verdict.CannotTellYet
             .Select(finding => $"{FindingSections.Policy(finding)} {FindingSections.Name(finding.Finding.Urn)} {MarkdownText.Text(finding.Found)}")
-            .Concat(types.Select(package =>
-                $"inputs of {Summary.Plural(package.Value, "resource")} of {MarkdownText.Code(package.Key)}, whose types no schema here describes"))
+            .Concat(types.Select(line => $"inputs of {MarkdownText.Text(line)}"))
             .Concat(functions.OrderBy(function => function.Key, StringComparer.Ordinal).Select(function =>
                 $"results of {Summary.Plural(function.Value, "call")} of {MarkdownText.Code(function.Key)}, which only AWS can answer")));
     }

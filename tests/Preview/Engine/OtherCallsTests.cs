@@ -44,11 +44,11 @@ public class OtherCallsTests
     [InlineData("resourceReferences", true)]
     [InlineData("outputValues", true)]
     [InlineData("aliasSpecs", true)]
-    [InlineData("transforms", false)]
-    [InlineData("invokeTransforms", false)]
-    [InlineData("resourceHooks", false)]
+    [InlineData("transforms", true)]
+    [InlineData("invokeTransforms", true)]
+    [InlineData("resourceHooks", true)]
     [InlineData("of the future", false)]
-    public void Only_what_is_offered_is_said_to_be_supported(string feature, bool expected) =>
+    public void What_is_offered_or_refused_in_use_is_said_to_be_supported(string feature, bool expected) =>
         Assert.Equal(expected, SupportsFeature.Answer(new() { Id = feature }).HasSupport);
 
     [Fact]

@@ -9,13 +9,13 @@ public sealed class BuiltProjectsTests : IDisposable
     [Fact]
     public void A_project_is_found_by_its_folder_wherever_the_tree_has_been_moved()
     {
-        var assembly = Path.Combine(root, "app", "bin", "App.dll");
+        var assembly = Path.Combine(root, "policies", "bin", "Pack.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(assembly)!);
         File.WriteAllText(assembly, "");
-        var built = BuiltProjects.Of(["../../app|../../app/bin/App.dll"], Path.Combine(root, "preview", "bin"));
+        var built = BuiltProjects.Of(["../../policies|../../policies/bin/Pack.dll"], Path.Combine(root, "preview", "bin"));
 
-        Assert.Equal(assembly, built.Find(Path.Combine(root, "app") + Path.DirectorySeparatorChar));
-        Assert.Equal(Path.Combine(root, "app"), built.FolderNamed("app"));
+        Assert.Equal(assembly, built.Find(Path.Combine(root, "policies") + Path.DirectorySeparatorChar));
+        Assert.Equal(Path.Combine(root, "policies"), built.PackFolder);
         Assert.Null(built.Find(root));
     }
 

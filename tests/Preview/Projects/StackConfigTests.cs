@@ -23,6 +23,28 @@ public class StackConfigTests
         """;
 
     [Fact]
+    public void A_project_without_any_stack_file_has_every_stack_and_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("preview-tests-").FullName;
+        try
+        {
+            var project = ProjectFile.Read(Path.Combine(folder, "Pulumi.yaml"), Project);
+
+            var none = StackFile.Read(project, "dev");
+            File.WriteAllText(Path.Combine(folder, "Pulumi.prod.yaml"), "config: {}");
+            var misspelt = Assert.Throws<UserErrorException>(() => StackFile.Read(project, "dev"));
+
+            Assert.Empty(none.Config);
+            Assert.Contains("nor a file of another stack: dev has the defaults of Pulumi.yaml", Assert.Single(none.Warnings), StringComparison.Ordinal);
+            Assert.StartsWith("There is no stack dev; the project has prod.", misspelt.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Defaults_of_the_project_are_filled_in()
     {
         var config = Build(Stack);

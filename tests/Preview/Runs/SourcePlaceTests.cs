@@ -58,6 +58,7 @@ public class SourcePlaceTests
         {
             ["inside"] = Position(Path.Combine(repository, "app", "My file.cs")),
             ["outside"] = Position(Path.Combine(Path.GetTempPath(), "elsewhere", "File.cs")),
+            ["of a package"] = Position(Path.Combine(repository, "app", "node_modules", "sdk", "stack.ts")),
             ["not a file"] = new() { Uri = "https://example.com/File.cs", Line = 1 },
         };
 
