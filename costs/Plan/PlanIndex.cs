@@ -7,6 +7,7 @@ internal sealed class PlanIndex
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Dictionary<Reference, ILookup<string, PlannedResource>> sources = [];
     private readonly Dictionary<Reference, ILookup<string, PlannedResource>> targetsByName = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> ancestorsBelow = new(StringComparer.Ordinal);
 
     public PlanIndex(IReadOnlyList<PlannedResource> resources)
     {
@@ -22,11 +23,23 @@ internal sealed class PlanIndex
     /// <summary>The names of the components around a resource, from inside out.</summary>
     public IReadOnlyList<string> AncestorNames(PlannedResource resource)
     {
+        if (!ancestorsBelow.TryGetValue(resource.Parent, out var names))
+        {
+            names = NamesUpwards(resource.Parent);
+            ancestorsBelow[resource.Parent] = names;
+        }
+
+        return names;
+    }
+
+    private List<string> NamesUpwards(string urn)
+    {
         var names = new List<string>();
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        for (var parent = resource.Parent; visited.Add(parent) && byUrn.TryGetValue(parent, out var found); parent = found.Parent)
+        while (visited.Add(urn) && byUrn.TryGetValue(urn, out var found))
         {
             names.Add(found.Name);
+            urn = found.Parent;
         }
 
         return names;
