@@ -68,6 +68,8 @@ internal sealed class PreviewRun(
             await server.StartAsync(engine, cancellation);
         }
 
+        // As soon as the packs leave a processor free.
+        _ = packs.Loading.ContinueWith(_ => MakePricesReady(engineSettings), cancellation, TaskContinuationOptions.None, TaskScheduler.Default);
         await trace.TimedAsync(
             "program, policies on each resource", () => RunToEndAsync(engine.State, policies, choice.Program, cancellation));
         var resources = ResourceOrder.Sort(engine.State.Resources);
@@ -81,6 +83,12 @@ internal sealed class PreviewRun(
     {
         using var stage = trace.Begin("schema of aws");
         SchemaCatalogue.Shipped.Package(MostUsedPackage);
+    }
+
+    private void MakePricesReady(EngineSettings settings)
+    {
+        using var stage = trace.Begin("price list, code that prices");
+        PlanEstimate.MakeReady(settings);
     }
 
     private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
