@@ -19,6 +19,7 @@ internal static class PreviewCommand
 {
     public static async Task<ExitCode> RunAsync(string[] words)
     {
+        var trace = RunTrace.Of(Environment.GetEnvironmentVariable);
         await using var stdout = Console.OpenStandardOutput();
         var isRedirected = Console.IsOutputRedirected;
         if (OperatingSystem.IsWindows() && !isRedirected)
@@ -60,7 +61,8 @@ internal static class PreviewCommand
             var metrics = MetricsFile.Open(arguments);
             var result = arguments.From is { } file
                 ? CliPreview.Read(file, arguments.Events, PriceFile.Find(arguments, StackConfig.Empty, ""))
-                : await RunAsync(arguments, interrupted.Token);
+                : await RunAsync(arguments, trace, interrupted.Token);
+            var reporting = trace.Begin("verdict and report");
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);
             if (arguments.Resource is { } resource)
             {
@@ -97,6 +99,8 @@ internal static class PreviewCommand
                 JobSummary.Append(verdict, Environment.GetEnvironmentVariable);
             }
 
+            reporting?.Dispose();
+            trace.Write(Console.Error.WriteLine);
             return verdict.ExitCode;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -137,14 +141,14 @@ internal static class PreviewCommand
         }
     }
 
-    private static async Task<PreviewResult> RunAsync(Arguments arguments, CancellationToken cancellation)
+    private static async Task<PreviewResult> RunAsync(Arguments arguments, RunTrace trace, CancellationToken cancellation)
     {
         var built = BuiltProjects.OfThisBuild();
         // Before the program runs, too.
         var repository = SourcePlaces.RepositoryOf(Path.GetFullPath(arguments.WorkingDirectory ?? Environment.CurrentDirectory));
         var pages = PolicyPages.Of(repository, Environment.GetEnvironmentVariable);
         var baseline = await BaselineChoice.FindAsync(arguments, built, Console.Error.WriteLine, cancellation);
-        var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline).RunAsync(cancellation);
+        var result = await new PreviewRun(arguments, built, Console.Error.WriteLine, baseline, trace).RunAsync(cancellation);
         return result with { Packs = [.. result.Packs.Select(pages.AddressedIn)] };
     }
 

@@ -7,6 +7,7 @@ internal sealed class PlanIndex
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Dictionary<Reference, ILookup<string, PlannedResource>> sources = [];
     private readonly Dictionary<Reference, ILookup<string, PlannedResource>> targetsByName = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> ancestorsBelow = new(StringComparer.Ordinal);
 
     public PlanIndex(IReadOnlyList<PlannedResource> resources)
     {
@@ -22,7 +23,16 @@ internal sealed class PlanIndex
     public PlannedResource? Find(string urn) => byUrn.GetValueOrDefault(urn);
 
     /// <summary>The names of the components around a resource, from inside out.</summary>
-    public IReadOnlyList<string> AncestorNames(PlannedResource resource) => [.. Ancestors(resource).Select(ancestor => ancestor.Name)];
+    public IReadOnlyList<string> AncestorNames(PlannedResource resource)
+    {
+        if (!ancestorsBelow.TryGetValue(resource.Parent, out var names))
+        {
+            names = [.. Ancestors(resource).Select(ancestor => ancestor.Name)];
+            ancestorsBelow[resource.Parent] = names;
+        }
+
+        return names;
+    }
 
     /// <summary>The components around a resource, from inside out.</summary>
     public IEnumerable<PlannedResource> Ancestors(PlannedResource resource)

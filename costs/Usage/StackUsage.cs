@@ -9,10 +9,17 @@ public sealed class StackUsage
     /// <summary>The selector for what belongs to no resource, such as traffic to the internet.</summary>
     public const string WholeStack = "stack";
 
+    /// <summary>By what they name. Only patterns have to be tried on every resource.</summary>
+    private readonly ILookup<string, UsageEntry> byText;
+
+    private readonly ImmutableArray<UsageEntry> patterns;
+
     internal StackUsage(ImmutableArray<UsageEntry> entries, UsageStatement stack)
     {
         Entries = entries;
         Stack = stack;
+        byText = entries.Where(entry => !entry.Selector.IsPattern).ToLookup(entry => entry.Selector.Text, StringComparer.Ordinal);
+        patterns = [.. entries.Where(entry => entry.Selector.IsPattern)];
     }
 
     /// <summary>Nothing is known.</summary>
@@ -46,12 +53,18 @@ public sealed class StackUsage
 
         var ancestors = plan.AncestorNames(resource);
         return
-            from entry in Entries
+            from entry in Candidates(resource, ancestors)
             let distance = entry.Selector.Distance(resource, ancestors)
             where distance is not null
             orderby distance, entry.Selector.Text
             select entry;
     }
+
+    private IEnumerable<UsageEntry> Candidates(PlannedResource resource, IReadOnlyList<string> ancestors) => ancestors
+        .Append(resource.Name).Append(resource.Urn).Append(resource.Type)
+        .Distinct(StringComparer.Ordinal)
+        .SelectMany(text => byText[text])
+        .Concat(patterns);
 
     /// <summary>The setting in which a project states how its resources are used.</summary>
     public const string Setting = "usage";

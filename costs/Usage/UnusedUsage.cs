@@ -8,10 +8,13 @@ internal static class UnusedUsage
 {
     public static IEnumerable<string> Of(StackUsage usage, IReadOnlyList<PlannedResource> plan, PlanIndex index)
     {
+        var matches = (
+            from resource in plan
+            from entry in usage.For(resource, index)
+            select (entry, resource)).ToLookup(match => match.entry.Selector, match => match.resource);
         foreach (var entry in usage.Entries)
         {
-            ImmutableArray<PlannedResource> matched =
-                [.. plan.Where(resource => entry.Selector.Distance(resource, index.AncestorNames(resource)) is not null)];
+            ImmutableArray<PlannedResource> matched = [.. matches[entry.Selector]];
             if (matched.IsEmpty)
             {
                 yield return $"usage.{entry.Selector.Text} matches no resource of the plan.";

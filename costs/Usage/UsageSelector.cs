@@ -11,6 +11,8 @@ internal sealed record UsageSelector(string Text)
     /// <summary>Whether it is a type token, and thus a default for all resources of that type.</summary>
     public bool IsType => kind == UsageSelectorKind.Type;
 
+    public bool IsPattern => kind == UsageSelectorKind.Pattern;
+
     /// <summary>
     /// How closely it fits a resource, the best being 0; null where it does not: its own name or URN, the name of a
     /// component around it from inside out, a pattern from the longest to the shortest, its type.

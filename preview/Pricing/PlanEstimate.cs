@@ -48,6 +48,15 @@ internal sealed record PlanEstimate(Savings? Savings, ImmutableArray<UsageFault>
     private static UserErrorException Failed(PreviewResult result) =>
         new($"The preview fails, so nothing is priced: {string.Join('\n', result.Errors)}");
 
+    /// <summary>Opens the price list and has the code that prices at hand, for when the plan is known.</summary>
+    public static void MakeReady(EngineSettings settings)
+    {
+        if (settings.Config["aws:region"] is { } region && settings.Prices.For(region).IsKnown)
+        {
+            Of([], settings);
+        }
+    }
+
     private static PlannedResource Planned(RegisteredResource resource) => new()
     {
         Urn = resource.Urn,

@@ -11,8 +11,8 @@ internal static class InProcessAssembly
     {
         var resolver = new AssemblyDependencyResolver(path);
         AssemblyLoadContext.Default.Resolving += (context, name) =>
-            resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
-        return AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
+            resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(CompiledAhead.Of(found)) : null;
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(CompiledAhead.Of(path));
     }
 
     /// <summary>Runs its Main to the end, on a thread of its own since Main may block.</summary>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Preview.Engine;
@@ -9,7 +11,7 @@ namespace Preview.Programs;
 /// <summary>The environment in which a language host runs a program.</summary>
 internal static class ProgramEnvironment
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All of it.</summary>
     /// <param name="settings">The stack.</param>
@@ -41,7 +43,37 @@ internal static class ProgramEnvironment
     /// <summary>The variables that carry the settings.</summary>
     public static ImmutableDictionary<string, string> ConfigOf(EngineSettings settings) => new Dictionary<string, string>
     {
-        ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config.Values, Json),
-        ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.Config.SecretKeys, Json),
+        ["PULUMI_CONFIG"] = Written(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var (key, value) in settings.Config.Values)
+            {
+                writer.WriteString(key, value);
+            }
+
+            writer.WriteEndObject();
+        }),
+        ["PULUMI_CONFIG_SECRET_KEYS"] = Written(writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var key in settings.Config.SecretKeys)
+            {
+                writer.WriteStringValue(key);
+            }
+
+            writer.WriteEndArray();
+        }),
     }.ToImmutableDictionary();
+
+    /// <summary>By hand, since making a serializer ready takes longer than all there is to write.</summary>
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Json))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 }

@@ -19,18 +19,22 @@ namespace Preview.Runs;
 /// <param name="built">What is built already.</param>
 /// <param name="onOutput">Gets progress, and what program and packs print.</param>
 /// <param name="baseline">What the costs are compared with; null for nothing.</param>
-internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Action<string> onOutput, Baseline? baseline = null)
+/// <param name="trace">Is told what takes how long; null where nobody asks.</param>
+internal sealed class PreviewRun(
+    Arguments arguments, BuiltProjects built, Action<string> onOutput, Baseline? baseline = null, RunTrace? trace = null)
 {
     /// <summary>Its schema is read while everything else starts.</summary>
     private const string MostUsedPackage = "aws";
 
     private static readonly TimeSpan LongestCancel = TimeSpan.FromSeconds(5);
 
+    private readonly RunTrace trace = trace ?? RunTrace.None;
+
     /// <exception cref="UserErrorException">Files or arguments are at fault, or a pack does not start.</exception>
     public async Task<PreviewResult> RunAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        _ = Task.Run(() => SchemaCatalogue.Shipped.Package(MostUsedPackage), cancellation);
+        _ = Task.Run(ReadMostUsedSchema, cancellation);
         var directory = arguments.WorkingDirectory ?? Environment.CurrentDirectory;
         var projectPath = ProjectFile.Find(directory);
         var (programDirectory, settingsRead) = (NewPromise<string>(), NewPromise<EngineSettings>());
@@ -43,7 +47,8 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             server,
             onOutput,
             cancellation);
-        var policies = new PolicyRun(packs.Loading);
+        var policies = new PolicyRun(trace.TimedAsync("policy packs load", () => packs.Loading));
+        var settingsStage = trace.Begin("settings");
         var project = ProjectFile.Read(projectPath);
         var program = ProgramLocation.Of(project);
         programDirectory.SetResult(program.Directory);
@@ -56,18 +61,34 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
             engine.State.Report(new(DiagnosticSeverity.Warning, warning));
         }
 
+        settingsStage?.Dispose();
         var choice = ProgramChoice.For(project, program, engine, engineSettings, server, arguments, built, onOutput);
         if (choice.NeedsServer || packs.NeedServer)
         {
             await server.StartAsync(engine, cancellation);
         }
 
-        await RunToEndAsync(engine.State, policies, choice.Program, cancellation);
+        // As soon as the packs leave a processor free.
+        _ = packs.Loading.ContinueWith(_ => MakePricesReady(engineSettings), cancellation, TaskContinuationOptions.None, TaskScheduler.Default);
+        await trace.TimedAsync(
+            "program, policies on each resource", () => RunToEndAsync(engine.State, policies, choice.Program, cancellation));
         var resources = ResourceOrder.Sort(engine.State.Resources);
         var savings = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
         await packs.CancelAsync(LongestCancel);
         var result = Result(engine.State, policies, resources, savings, engineSettings, await packs.LoadedAsync(), clock);
         return Located(result, engine.State, project);
+    }
+
+    private void ReadMostUsedSchema()
+    {
+        using var stage = trace.Begin("schema of aws");
+        SchemaCatalogue.Shipped.Package(MostUsedPackage);
+    }
+
+    private void MakePricesReady(EngineSettings settings)
+    {
+        using var stage = trace.Begin("price list, code that prices");
+        PlanEstimate.MakeReady(settings);
     }
 
     private static TaskCompletionSource<T> NewPromise<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,13 +116,13 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     }
 
     /// <summary>Has the packs judge the stack as a whole while it is priced.</summary>
-    private static async Task<Savings?> JudgeAsync(
+    private async Task<Savings?> JudgeAsync(
         StackState state, PolicyRun policies, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
     {
         var savings = Task.Run(() => SavingsOf(state, resources, settings));
         try
         {
-            await policies.AnalyzeStackAsync(resources, settings.RootStackUrn);
+            await trace.TimedAsync("policies on the stack", () => policies.AnalyzeStackAsync(resources, settings.RootStackUrn));
         }
         catch (RefusedException refusal)
         {
@@ -166,8 +187,9 @@ internal sealed class PreviewRun(Arguments arguments, BuiltProjects built, Actio
     }
 
     /// <summary>Usage that cannot be read fails the preview: the total would be that of another workload.</summary>
-    private static Savings? SavingsOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
+    private Savings? SavingsOf(StackState state, IReadOnlyList<RegisteredResource> resources, EngineSettings settings)
     {
+        using var stage = trace.Begin("prices and savings");
         var (savings, faults) = PlanEstimate.Of(resources, settings);
         foreach (var fault in faults)
         {

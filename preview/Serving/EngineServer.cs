@@ -49,7 +49,10 @@ internal sealed class EngineServer : IAsyncDisposable
         await application.StartAsync(cancellation);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A run without a server loads nothing of one, either.</summary>
+    public ValueTask DisposeAsync() => application is null && !listener.IsValueCreated ? ValueTask.CompletedTask : EndAsync();
+
+    private async ValueTask EndAsync()
     {
         if (application is not null)
         {

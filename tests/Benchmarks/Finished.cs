@@ -4,9 +4,10 @@ namespace Benchmarks;
 
 /// <summary>A process that has ended.</summary>
 /// <param name="ExitCode">How.</param>
-/// <param name="Output">What it wrote, to either stream.</param>
+/// <param name="Output">What it wrote to stdout; to either stream where it failed.</param>
+/// <param name="Errors">What it wrote to stderr.</param>
 /// <param name="Duration">From before its start to after its end.</param>
-internal sealed record Finished(int ExitCode, string Output, TimeSpan Duration)
+internal sealed record Finished(int ExitCode, string Output, string Errors, TimeSpan Duration)
 {
     public static async Task<Finished> RunAsync(
         string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -30,6 +31,7 @@ internal sealed record Finished(int ExitCode, string Output, TimeSpan Duration)
         await process.WaitForExitAsync();
         var text = await output;
         var duration = watch.Elapsed;
-        return new(process.ExitCode, process.ExitCode == 0 ? text : text + await error, duration);
+        var errors = await error;
+        return new(process.ExitCode, process.ExitCode == 0 ? text : text + errors, errors, duration);
     }
 }

@@ -11,6 +11,7 @@ internal static class Suite
         ("resource", PerResource.RunAsync),
         ("stack", WholeStack.RunAsync),
         ("offline", OfflinePreview.RunAsync),
+        ("growth", Growth.RunAsync),
         ("cli", CliPreview.RunAsync),
         ("folder", CliPreview.FolderAsync),
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using SourcePosition = Pulumirpc.SourcePosition;
@@ -7,18 +8,35 @@ namespace Pulumi;
 /// <summary>Finds the line of a program that makes a resource, by the debug information beside its assemblies.</summary>
 internal static class CreationPlace
 {
+    /// <summary>Whether an assembly is a Pulumi package; reading names of assemblies takes long, too.</summary>
+    private static readonly ConcurrentDictionary<Assembly, bool> Packages = new();
+
     /// <summary>To be called by the constructor of a resource; null where there is no debug information.</summary>
     public static SourcePosition? Of(Resource resource)
     {
-        var frame = new StackTrace(fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod() is { } method && !IsPartOf(method, resource));
-        return frame?.GetFileName() is { } file && Path.IsPathFullyQualified(file)
-            ? new() { Uri = new Uri(file).AbsoluteUri, Line = frame.GetFileLineNumber(), Column = frame.GetFileColumnNumber() }
-            : null;
+        var frames = new StackTrace(fNeedFileInfo: false).GetFrames();
+        for (var depth = 0; depth < frames.Length; depth++)
+        {
+            if (frames[depth].GetMethod() is not { } method || IsPartOf(method, resource))
+            {
+                continue;
+            }
+
+            // Debug information takes long to look up, so it is looked up for one frame at a time.
+            var frame = new StackFrame(depth, needFileInfo: true);
+            if (frame.GetFileLineNumber() > 0)
+            {
+                return frame.GetFileName() is { } file && Path.IsPathFullyQualified(file)
+                    ? new() { Uri = new Uri(file).AbsoluteUri, Line = frame.GetFileLineNumber(), Column = frame.GetFileColumnNumber() }
+                    : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What makes a resource is neither one of its own constructors nor a Pulumi package.</summary>
     private static bool IsPartOf(MethodBase method, Resource resource) => method.DeclaringType is { } type
         && ((method.IsConstructor && type.IsInstanceOfType(resource))
-            || type.Assembly.GetName().Name is "Pulumi" or "Pulumi.Aws" or "Pulumi.AwsNative");
+            || Packages.GetOrAdd(type.Assembly, assembly => assembly.GetName().Name is "Pulumi" or "Pulumi.Aws" or "Pulumi.AwsNative"));
 }
