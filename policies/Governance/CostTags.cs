@@ -42,11 +42,11 @@ internal sealed class CostTags : ResourcePolicy
     {
         var (property, _) = Types[context.Resource.Type];
         var tags = Tags.Of(context.Resource, Types[context.Resource.Type]);
-        string[] missing = [.. Keys(context.Config[Required]).Where(key => !tags.Has(key))];
-        return missing.Length == 0 ? Verdict.Compliant
+        var missing = Missing(tags, context.Config);
+        return missing.Count == 0 ? Verdict.Compliant
             : tags.MayHaveMore ? Verdict.Unknown(property)
             : Verdict.Violation($"{context.Resource.Name}: {property} has no {string.Join(", ", missing)}. Add "
-                + $"{(missing.Length == 1 ? "it" : "them")}, here or in the default tags of the provider.");
+                + $"{(missing.Count == 1 ? "it" : "them")}, here or in the default tags of the provider.");
     }
 
     public override PropertyMap? Remediate(ResourceContext context)
@@ -56,22 +56,25 @@ internal sealed class CostTags : ResourcePolicy
         var values = context.Config[Values].Members;
         (string Key, string Value)[] added =
         [
-            .. from key in Keys(context.Config[Required])
-               where !tags.Has(key) && values[key].AsString() is not null
+            .. from key in Missing(tags, context.Config)
+               where values[key].AsString() is not null
                select (key, values[key].AsString()!),
         ];
         return added.Length == 0 || tags.MayHaveMore ? null : resource.Inputs.With(shape.Property, tags.With(added));
     }
 
-    private static List<string> Keys(PropertyValue setting)
+    private static List<string> Missing(Tags tags, PolicyConfig config)
     {
-        var keys = new List<string>();
-        foreach (var item in setting.Items)
+        var missing = new List<string>();
+        foreach (var key in config[Required].Items)
         {
-            keys.Add(item.AsString()!);
+            if (!tags.Has(key.Utf8))
+            {
+                missing.Add(key.AsString()!);
+            }
         }
 
-        return keys;
+        return missing;
     }
 
     /// <summary>The tags of a resource, a map in <c>aws</c> and a list of keys and values in <c>aws-native</c>.</summary>
@@ -84,8 +87,8 @@ internal sealed class CostTags : ResourcePolicy
         /// <summary>Whether tags that are not known before deployment may hold what seems to be missing.</summary>
         public bool MayHaveMore => Declared.IsUnknown || Effective.IsUnknown || (IsList && HasUnknownKey());
 
-        public bool Has(string key) => IsList
-            ? KeysOfList().Contains(key)
+        public bool Has(ReadOnlySpan<byte> key) => IsList
+            ? ListHas(key)
             : !Declared.Members[key].IsMissing || !Effective.Members[key].IsMissing;
 
         public PropertyValue With(IReadOnlyList<(string Key, string Value)> added)
@@ -111,15 +114,17 @@ internal sealed class CostTags : ResourcePolicy
             return PropertyValue.Of(items);
         }
 
-        private List<string?> KeysOfList()
+        private bool ListHas(ReadOnlySpan<byte> key)
         {
-            var keys = new List<string?>();
             foreach (var item in Declared.Items)
             {
-                keys.Add(item["key"].AsString());
+                if (item["key"u8].Is(key))
+                {
+                    return true;
+                }
             }
 
-            return keys;
+            return false;
         }
 
         private bool HasUnknownKey()
