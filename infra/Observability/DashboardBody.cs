@@ -59,7 +59,7 @@ internal static class DashboardBody
         from metric in (string[])["GPUUtilization", "GPUMemoryUtilization"]
         select Widget($"{family.Name}: {metric} of its jobs (100 for each GPU)", region, FiveMinutesSeconds, "Average", [new JsonArray(new JsonObject
         {
-            ["expression"] = $"SEARCH('{{/aws/sagemaker/TrainingJobs,Host}} MetricName=\"{metric}\" \"{family.JobPrefix}\"', 'Average', {FiveMinutesSeconds})",
+            ["expression"] = $"SEARCH('{{/aws/sagemaker/TrainingJobs,Host}} MetricName=\"{metric}\" ({family.Hosts})', 'Average', {FiveMinutesSeconds})",
             ["label"] = "",
         })]);
 
@@ -107,7 +107,22 @@ internal static class DashboardBody
 /// <summary>A family of training jobs on a dashboard.</summary>
 /// <param name="Name">Its key in the settings.</param>
 /// <param name="JobPrefix">What the names of its jobs begin with.</param>
-internal sealed record WatchedFamily(string Name, string JobPrefix);
+internal sealed record WatchedFamily(string Name, string JobPrefix)
+{
+    /// <summary>
+    /// What a search finds the hosts of its jobs by, on spot and on demand: words that follow each other in their names. What
+    /// stands in quotation marks would have to be a whole name.
+    /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html</remarks>
+    public string Hosts
+    {
+        get
+        {
+            var words = JobPrefix.Replace("--", "-", StringComparison.Ordinal);
+            return $"Host={words}-spot OR Host={words}-full";
+        }
+    }
+}
 
 /// <summary>An endpoint on a dashboard.</summary>
 /// <param name="Name">Its key in the settings.</param>

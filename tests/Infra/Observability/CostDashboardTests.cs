@@ -26,7 +26,8 @@ public class CostDashboardTests
     {
         var gpu = (await Widgets(Valid.Everything)).First(widget => ((string?)widget["properties"]!["title"])?.StartsWith("ranking:", StringComparison.Ordinal) == true);
 
-        Assert.Contains("\"test--ranking\"", (string?)gpu["properties"]!["metrics"]![0]![0]!["expression"]);
+        Assert.Contains(
+            "(Host=test-ranking-spot OR Host=test-ranking-full)", (string?)gpu["properties"]!["metrics"]![0]![0]!["expression"]);
     }
 
     [Fact]
