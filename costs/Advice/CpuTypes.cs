@@ -17,6 +17,26 @@ internal static class CpuTypes
         orderby hour, type.Name
         select type).FirstOrDefault();
 
+    /// <summary>Types that cost less an hour, with as many CPUs of the same or a later generation and room for the model; cheapest first.</summary>
+    public static IEnumerable<InstanceType> For(ModelDemand demand, InstanceType present, RegionPrices prices, TypePatterns allowed) =>
+        prices.Find(InstancePrices.For(InstanceUse.Hosting, present.Name)).Price is not { FirstUsd: var now } || !IsUsual(present)
+            ? []
+            : from type in InstanceCatalogue.All
+              where type is { Accelerators: null, Status: TypeStatus.Current } && IsUsual(type) && (allowed.IsEmpty || allowed.Include(type.Name))
+              where type.VirtualCpus == present.VirtualCpus && GenerationOf(type) >= GenerationOf(present) && demand.Need <= Usable(type)
+              where prices.Instance(type.Name)?.Status == InstanceStatus.Current
+              let hour = prices.Find(InstancePrices.For(InstanceUse.Hosting, type.Name)).Price?.FirstUsd
+              where hour < now
+              orderby hour, type.Name
+              select type;
+
+    /// <summary>What the host leaves of its memory to a model.</summary>
+    public static MemorySize Usable(InstanceType type) => MemorySize.FromMiB(type.MemoryGiB * 1024) * MemoryFit.UsableShare;
+
+    /// <summary>6 of m6i.</summary>
+    private static int GenerationOf(InstanceType type) =>
+        InstanceName.Parse(type.Name) is { Family: [_, >= '0' and <= '9' and var digit, ..] } ? digit - '0' : 0;
+
     /// <summary>Arm has a g behind its generation: m7g; burstable types begin with t.</summary>
     private static bool IsUsual(InstanceType type) =>
         InstanceName.Parse(type.Name) is { Family: [not 't', .. var rest] } && !rest.AsSpan().TrimStart("0123456789").StartsWith("g");

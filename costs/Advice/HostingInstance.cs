@@ -43,8 +43,8 @@ internal sealed class HostingInstance : IAdviser
     /// <summary>The cheapest type with the same accelerators, and the cheapest of all where that is another one.</summary>
     private static IEnumerable<Candidate> Candidates(Surveyed thing, Workbench bench)
     {
-        if (thing.Thing is not InstanceFleet fleet
-            || PresentOf(thing) is not { } present
+        if (thing.Thing is not InstanceFleet { IsMultiModel: false } fleet
+            || InstanceCatalogue.Find(fleet.InstanceType) is not { } present
             || bench.PricesOf(thing.Resource) is not { } prices
             || bench.Models.ServedBy(thing.Resource) is not { } demand)
         {
@@ -52,6 +52,12 @@ internal sealed class HostingInstance : IAdviser
         }
 
         var types = new CheaperTypes(prices, InstanceUse.Hosting, bench.Input.Sizing);
+        if (present.Accelerators is null)
+        {
+            var allowed = bench.Input.Sizing.Allowed(SizingSettings.HostingTypes);
+            return CpuTypes.For(demand, present, prices, allowed).Take(1).Select(type => new Candidate(thing, fleet, demand, present, type, types));
+        }
+
         var fitting = types.For(demand, present, instances: 1).ToList();
         return
             from type in new[] { fitting.Find(type => CheaperTypes.AreAlike(type, present)), fitting.FirstOrDefault() }
@@ -64,7 +70,7 @@ internal sealed class HostingInstance : IAdviser
     {
         public ImmutableArray<Replacement> Replacements { get; } = [new(Thing, Fleet with { InstanceType = Type.Name })];
 
-        private bool IsAlike => CheaperTypes.AreAlike(Type, Present);
+        private bool IsAlike => Type.Accelerators is null || CheaperTypes.AreAlike(Type, Present);
 
         /// <summary>Null where it saves nothing.</summary>
         public Proposal? Propose(Outcome outcome, Workbench bench)

@@ -15,12 +15,15 @@ internal static class SizeText
     /// <summary>For example: a model of 7 billion parameters (inference) needs 16.8 GB; ml.g5.xlarge (1 × A10G, 4 vCPUs, 16 GiB) has 21.6 GB to use, $1.408 an hour, not $1.515.</summary>
     public static string Why(ModelDemand demand, InstanceType present, InstanceType type, int instances, CheaperTypes types)
     {
-        var usable = RightSize.Usable(type.Accelerators!, instances, demand.IsSharded);
+        var usable = type.Accelerators is { } accelerators
+            ? RightSize.Usable(accelerators, instances, demand.IsSharded)
+            : CpuTypes.Usable(type);
         return $"{demand}; {(instances == 1 ? "" : $"{instances} × ")}{Of(type)} has {usable} to use and costs "
             + $"{Price(types, type)} an hour; {Of(present)} costs {Price(types, present)}";
     }
 
-    private static string Of(InstanceType type) => $"{type.Name} ({type.Accelerators}, {type.VirtualCpus} vCPUs, {type.MemoryGiB:0.#} GiB)";
+    private static string Of(InstanceType type) =>
+        $"{type.Name} ({(type.Accelerators is { } accelerators ? $"{accelerators}, " : "")}{type.VirtualCpus} vCPUs, {type.MemoryGiB:0.#} GiB)";
 
     private static string Price(CheaperTypes types, InstanceType type) =>
         types.HourlyUsd(type.Name) is { } usd ? Usd.PriceText(usd) : "an unknown price";

@@ -66,6 +66,18 @@ public class HostingInstanceTests
         Assert.Contains(advice.Kept, remark => remark.Resources.Contains("api") && remark.Text == "no cheaper type holds its model");
     }
 
+    [Theory]
+    [InlineData("1", "ml.c5.xlarge")]
+    [InlineData("4", null)]
+    public void A_model_on_CPUs_needs_as_many_of_them_and_room_in_memory(string billions, string? expected)
+    {
+        var advice = Advised.Of(Advised.Endpoint("api", new() { InstanceType = "ml.m5.xlarge", InitialInstanceCount = 1 }, billions));
+
+        var advised = advice.Lines.Where(line => line.Topic == AdviceTopic.HostingInstance).ToList();
+        Assert.Equal(expected, advised.SingleOrDefault()?.InstanceType);
+        Assert.All(advised, line => Assert.Equal(0.5m * 730, line.Usd()));
+    }
+
     [Fact]
     public void Without_a_declared_size_nothing_is_weighed_and_that_is_said()
     {

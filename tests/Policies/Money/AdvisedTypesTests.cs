@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Costs.Advice;
 using Costs.Catalogue;
+using Costs.Measured;
 using Costs.Plan;
 using Costs.Usage;
 using Policies.SageMaker;
@@ -36,10 +37,28 @@ public class AdvisedTypesTests
         }
     }
 
+    /// <summary>Whatever little was used: it is for the policies to say how little is too little.</summary>
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_type_that_is_advised_on_measured_use_is_accepted_as_well(string type)
+    {
+        foreach (var (size, use) in from size in Sizes from use in ModelUse.All select (size, use.Name))
+        {
+            foreach (var advised in Advised(Serving(type, size, use), "us-east-1", HardlyUsed(type)))
+            {
+                Judge(Configuration(advised, size, use));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Regions))]
     public void Every_Region_with_prices_has_advice_for_a_model_on_too_much(string region) =>
         Assert.NotEmpty(Advised(Serving("ml.g5.48xlarge", "7", "inference"), region));
+
+    [Fact]
+    public void Little_use_of_much_is_advised_on() =>
+        Assert.NotEmpty(Advised(Serving("ml.g5.48xlarge", "7", "inference"), "us-east-1", HardlyUsed("ml.g5.48xlarge")));
 
     private static void Judge<TView>(TView resource)
         where TView : struct, IResourceView<TView>
@@ -48,8 +67,19 @@ public class AdvisedTypesTests
         new NoPreviousGeneration().On(resource).ShouldBeCompliant();
     }
 
-    private static IEnumerable<string> Advised(IReadOnlyList<PlannedResource> plan, string region) =>
-        Adviser.Of(new(plan, StackUsage.None, PriceBook.BuiltIn, region)).Lines.Select(line => line.InstanceType).OfType<string>();
+    private static IEnumerable<string> Advised(IReadOnlyList<PlannedResource> plan, string region, MeasuredUse? measured = null) =>
+        Adviser.Of(new(plan, StackUsage.None, PriceBook.BuiltIn, region, measured)).Lines.Select(line => line.InstanceType).OfType<string>();
+
+    private static MeasuredUse HardlyUsed(string type)
+    {
+        var one = new Utilization(1, 1);
+        var variant = new WatchedVariant(
+            Planned("api", new EndpointProps()).Urn, "api", "main", new("api", IsWhole: true), type, IsAsync: false, HasComponents: false);
+        return new(
+            new(new(2026, 11, 10, 0, 0, 0, TimeSpan.Zero), 336),
+            [new() { Variant = variant, Endpoint = "api", Hours = 336, HoursWithData = 336, Calls = 1, Cpu = one, Memory = one, Gpu = one, GpuMemory = one }],
+            [], [], [], []);
+    }
 
     private static PlannedResource[] Serving(string type, string size, string use)
     {
