@@ -19,7 +19,7 @@ internal sealed class CostIncreaseLimit : StackPolicy
         DisplayName = "A change makes the stack not much dearer",
         Description = "A change raises what the stack is expected to cost a month by a limited share only.",
         Severity = Severity.Medium,
-        Remediation = "See what became dearer (dotnet run --project preview -- STACK --against BRANCH). If it is meant, raise "
+        Remediation = "See what became dearer (the offline preview with --against BRANCH). If it is meant, raise "
             + $"{MaxPercent} for this change, or exempt the stack for a while.",
         Url = PolicyPages.Of("cost-increase-limit"),
         Tags = ["cost", "governance"],

@@ -28,7 +28,7 @@ internal sealed class MonthlyCostCeiling : StackPolicy
         DisplayName = "The stack costs no more than its budget",
         Description = "What the stack is expected to cost a month is within its budget, and its upper bounds are not far above it.",
         Severity = Severity.High,
-        Remediation = "Lower what the message names (dotnet run --project preview -- explain RESOURCE shows its arithmetic) or its upper "
+        Remediation = "Lower what the message names (explain RESOURCE of the offline preview shows its arithmetic) or its upper "
             + "bound, correct the usage of the stack file, or raise the budget.",
         Url = PolicyPages.Of("monthly-cost-ceiling"),
         Tags = ["cost", "governance"],

@@ -5,6 +5,7 @@ using Costs.Estimates;
 using Costs.Money;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Programs;
 using Preview.Projects;
 using Preview.Reports;
 
@@ -25,7 +26,7 @@ internal static class BaselineFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"The baseline {path} cannot be read: {fault.Message} Save one with: preview {arguments.Stack} --json > {path}");
+                $"The baseline {path} cannot be read: {fault.Message} Save one with: {Installation.Command} {arguments.Stack} --json > {path}");
         }
 
         return Read(bytes, Path.GetFileName(path), project.Name, arguments.Stack);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Preview.CommandLine;
+using Preview.Programs;
 using Preview.Reports;
 using Preview.Verdicts;
 
@@ -44,7 +45,7 @@ internal static class KnownFindingsFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"The known findings {file} cannot be read: {fault.Message} Write them with: preview {stack} --write-known-findings {file}");
+                $"The known findings {file} cannot be read: {fault.Message} Write them with: {Installation.Command} {stack} --write-known-findings {file}");
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Interop;
@@ -105,6 +107,30 @@ public sealed class ToolTests(InstalledTool tool) : IClassFixture<InstalledTool>
         Assert.Equal("audit", (string?)preview["policies"]!["packs"]![0]!["configuration"]);
     }
 
+    /// <summary>Each preview of a watch is the tool again.</summary>
+    [Fact]
+    public async Task It_watches()
+    {
+        WriteProject("Pulumi.yaml", "Pulumi.dev.yaml");
+        using var watch = Process.Start(new ProcessStartInfo(tool.Command, ["--watch", "--project", workspace.Tree, "--policy-pack-config", "audit"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        try
+        {
+            var said = await UntilItWaitsAsync(watch);
+            await File.AppendAllTextAsync(Path.Combine(workspace.Tree, "Pulumi.dev.yaml"), "  sample:behaviour: unknown-owner\n");
+            var changed = await UntilItWaitsAsync(watch);
+
+            Assert.Contains("! bucket-lifecycle-required  aws:s3:Bucket (data)", said, StringComparison.Ordinal);
+            Assert.Contains("! new bucket-lifecycle-required  aws:s3:Bucket (other)", changed, StringComparison.Ordinal);
+        }
+        finally
+        {
+            watch.Kill(entireProcessTree: true);
+        }
+    }
+
     [SkippableFact]
     public async Task It_previews_a_program_of_Node_under_its_own_pack()
     {
@@ -121,6 +147,18 @@ public sealed class ToolTests(InstalledTool tool) : IClassFixture<InstalledTool>
         (await RunAsync(workspace.Scratch, ["--project", project, "--json", .. arguments])).Ended(exitCode).Output)!;
 
     private Task<ProcessRun> RunAsync(string folder, params string[] arguments) => workspace.RunAsync(folder, tool.Command, arguments);
+
+    private static async Task<string> UntilItWaitsAsync(Process watch)
+    {
+        var said = new StringBuilder();
+        while (await watch.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2)) is { } line
+            && !line.StartsWith("Waiting for a change", StringComparison.Ordinal))
+        {
+            said.AppendLine(line);
+        }
+
+        return said.ToString();
+    }
 
     private void WriteProject(params string[] files)
     {
