@@ -82,7 +82,7 @@ internal sealed class IdleToZero : IAdviser
             Why = $"{breakEven}, with a queue (asynchronous) or with scaling to zero",
             Certainty = Certainty.NeedsFigures(settings.Usage(endpoints, UsageKeys.RequestsPerMonth.Name, UsageKeys.SecondsPerRequest.Name)),
             Change = settings.Move(endpoints, "asyncEndpoints", "an asyncInferenceConfig and a minimum of 0")
-                + (endpoints.All(settings.Has) ? ", or give it scaleToZero where it is, if callers can try again" : ""),
+                + (endpoints.All(settings.Has) ? $", or give {(hosted.Length == 1 ? "it scaleToZero where it is" : "them scaleToZero where they are")}, if callers can try again" : ""),
         };
     }
 
