@@ -11,6 +11,12 @@ internal static class CreationPlace
     /// <summary>Whether an assembly is a Pulumi package; reading names of assemblies takes long, too.</summary>
     private static readonly ConcurrentDictionary<Assembly, bool> Packages = new();
 
+    /// <summary>
+    /// Places that were looked up before: debug information takes long to find, and a loop makes many resources. The line is zero where
+    /// there is none.
+    /// </summary>
+    private static readonly ConcurrentDictionary<(MethodBase Method, int Offset), SourcePosition> Known = new();
+
     /// <summary>To be called by the constructor of a resource; null where there is no debug information.</summary>
     public static SourcePosition? Of(Resource resource)
     {
@@ -22,18 +28,28 @@ internal static class CreationPlace
                 continue;
             }
 
-            // Debug information takes long to look up, so it is looked up for one frame at a time.
-            var frame = new StackFrame(depth, needFileInfo: true);
-            if (frame.GetFileLineNumber() > 0)
+            var place = (method, frames[depth].GetILOffset());
+            if (!Known.TryGetValue(place, out var position))
             {
-                return frame.GetFileName() is { } file && Path.IsPathFullyQualified(file)
-                    ? new() { Uri = new Uri(file).AbsoluteUri, Line = frame.GetFileLineNumber(), Column = frame.GetFileColumnNumber() }
-                    : null;
+                position = PositionOf(new StackFrame(depth, needFileInfo: true));
+                Known[place] = position;
+            }
+
+            if (position.Line > 0)
+            {
+                return position.Uri.Length > 0 ? position.Clone() : null;
             }
         }
 
         return null;
     }
+
+    private static SourcePosition PositionOf(StackFrame frame) => new()
+    {
+        Uri = frame.GetFileName() is { } file && Path.IsPathFullyQualified(file) ? new Uri(file).AbsoluteUri : "",
+        Line = frame.GetFileLineNumber(),
+        Column = frame.GetFileColumnNumber(),
+    };
 
     /// <summary>What makes a resource is neither one of its own constructors nor a Pulumi package.</summary>
     private static bool IsPartOf(MethodBase method, Resource resource) => method.DeclaringType is { } type

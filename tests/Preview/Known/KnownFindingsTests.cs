@@ -1,6 +1,7 @@
 using Preview.CommandLine;
 using Preview.Known;
 using Preview.Policies;
+using Preview.Programs;
 using Preview.Reports;
 using Preview.Tests.Builders;
 using Preview.Verdicts;
@@ -128,7 +129,7 @@ public sealed class KnownFindingsTests : IDisposable
     {
         var fault = Assert.Throws<UserErrorException>(() => Read());
 
-        Assert.Contains($"preview dev --write-known-findings {KnownFile}", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Installation.Command} dev --write-known-findings {KnownFile}", fault.Message, StringComparison.Ordinal);
     }
 
     private static Finding Found(string resource, string? message = null) => Plans.Finding(Plans.Notebook(resource), message: message);
