@@ -6,7 +6,6 @@ using Preview.Imports;
 using Preview.Known;
 using Preview.Pricing;
 using Preview.Programs;
-using Preview.Projects;
 using Preview.Reports;
 using Preview.Runs;
 using Preview.Verdicts;
@@ -60,7 +59,7 @@ internal static class PreviewCommand
             var known = KnownFindingsFile.Find(arguments);
             var metrics = MetricsFile.Open(arguments);
             var result = arguments.From is { } file
-                ? CliPreview.Read(file, arguments.Events, PriceFile.Find(arguments, StackConfig.Empty, ""))
+                ? CliPreview.Read(file, arguments.Events, arguments.PriceFile)
                 : await RunAsync(arguments, trace, interrupted.Token);
             var reporting = trace.Begin("verdict and report");
             var palette = Palette.For(arguments.Color, isRedirected, Environment.GetEnvironmentVariable);

@@ -14,6 +14,9 @@ public sealed class PriceListException : Exception
 
     public IReadOnlyList<string> Faults { get; }
 
+    /// <summary>It is an offer of AWS, or should be one, that makes no price list.</summary>
+    public static PriceListException NoOffer(string name, string fault) => new($"The offer {name} makes no price list. {fault}", fault);
+
     /// <summary>It cannot be read at all.</summary>
     public static PriceListException Unreadable(string name, Exception fault) =>
         new($"The price list {name} cannot be read: {fault.Message}", fault.Message);

@@ -54,20 +54,22 @@ internal sealed class CliPreview
 
     /// <param name="path">What --json printed.</param>
     /// <param name="eventLog">What --event-log wrote; null for none.</param>
-    /// <param name="prices">A price list of the user's; null for none.</param>
+    /// <param name="priceFile">A price list of the user's, rather than the one that the stack's settings name; null for none.</param>
     /// <exception cref="UserErrorException">A file is missing, or is not what the CLI writes.</exception>
-    public static PreviewResult Read(string path, string? eventLog, PriceFile? prices = null)
+    public static PreviewResult Read(string path, string? eventLog, string? priceFile = null)
     {
         var clock = Stopwatch.StartNew();
         using var document = CliFiles.Document(path);
         var events = eventLog is null ? null : CliFiles.Events(eventLog).ToArray();
-        return new CliPreview(document.RootElement, events).Result(path, prices ?? PriceFile.None, clock);
+        return new CliPreview(document.RootElement, events).Result(path, priceFile, clock);
     }
 
-    private PreviewResult Result(string path, PriceFile prices, Stopwatch clock)
+    private PreviewResult Result(string path, string? priceFile, Stopwatch clock)
     {
         var (resources, before) = (steps.After, steps.Before);
-        var settings = Settings(path, [.. resources, .. before]) with { Prices = prices.Book };
+        var settings = Settings(path, [.. resources, .. before]);
+        var prices = PriceFile.Find(priceFile, settings.Config, Environment.CurrentDirectory);
+        settings = settings with { Prices = prices.Book };
         foreach (var warning in prices.Warnings(settings.Config))
         {
             Warn(warning);

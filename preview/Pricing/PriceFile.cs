@@ -11,13 +11,14 @@ internal sealed record PriceFile(string? Path, PriceBook Book)
 {
     private const string Option = "--prices";
 
-    public static PriceFile None { get; } = new(null, PriceBook.BuiltIn);
-
     /// <summary>That of the command line, else that of the stack file, whose path starts at Pulumi.yaml.</summary>
+    /// <param name="option">What the command line names; null for nothing.</param>
+    /// <param name="config">The stack's settings.</param>
+    /// <param name="projectDirectory">What the setting's path is relative to.</param>
     /// <exception cref="UserErrorException">There is no such file, or it is no price list.</exception>
-    public static PriceFile Find(Arguments arguments, StackConfig config, string projectDirectory)
+    public static PriceFile Find(string? option, StackConfig config, string projectDirectory)
     {
-        var (path, source) = (arguments.PriceFile, config[PriceBook.Setting]) switch
+        var (path, source) = (option, config[PriceBook.Setting]) switch
         {
             ({ } given, _) => (System.IO.Path.GetFullPath(given), Option),
             (null, { } set) => (System.IO.Path.GetFullPath(set, System.IO.Path.GetFullPath(projectDirectory)), PriceBook.Setting),

@@ -56,7 +56,7 @@ internal static class JsonAdvice
         foreach (var remark in remarks)
         {
             json.WriteStartObject();
-            WriteTexts(json, "resources", remark.Resources);
+            JsonCost.WriteTexts(json, "resources", remark.Resources);
             json.WriteString("text", remark.Text);
             json.WriteEndObject();
         }
@@ -73,7 +73,7 @@ internal static class JsonAdvice
             json.WriteString("topic", Name(line.Topic));
             json.WriteString("what", line.What);
             json.WriteString("resource", line.Resource);
-            WriteTexts(json, "urns", line.Urns);
+            JsonCost.WriteTexts(json, "urns", line.Urns);
             json.WriteString("instanceType", line.InstanceType);
             WriteSaving(json, line.Saving);
             json.WriteBoolean("counted", line.IsCounted);
@@ -81,7 +81,7 @@ internal static class JsonAdvice
             json.WriteString("why", line.Why);
             json.WriteStartObject("certainty");
             json.WriteString("level", Name(line.Certainty.Level));
-            WriteTexts(json, "restsOn", line.Certainty.RestsOn);
+            JsonCost.WriteTexts(json, "restsOn", line.Certainty.RestsOn);
             json.WriteString("measuredOver", line.Certainty.MeasuredOver);
             json.WriteString("surer", line.Certainty.Surer);
             json.WriteEndObject();
@@ -115,17 +115,6 @@ internal static class JsonAdvice
 
         json.WriteString("condition", condition);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Name<T>(T value)

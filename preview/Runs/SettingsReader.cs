@@ -15,7 +15,7 @@ internal static class SettingsReader
         var secrets = SecretValues.Read(project.Name, arguments.SecretsFile, Environment.GetEnvironmentVariable);
         var builder = new StackConfigBuilder(project, stackFile, arguments.Stack, secrets);
         var config = builder.Build(arguments.Config);
-        var prices = PriceFile.Find(arguments, config, project.Directory);
+        var prices = PriceFile.Find(arguments.PriceFile, config, project.Directory);
         return (
             new(project.Name, arguments.Stack, prices.SetIn(config), programDirectory) { Prices = prices.Book },
             [.. stackFile.Warnings, .. builder.Undeclared(), .. prices.Warnings(config)]);

@@ -57,5 +57,5 @@ public static class BulkPriceList
         }
     }
 
-    private static PriceListException Refused(string name, string fault) => new(name, [fault]);
+    private static PriceListException Refused(string name, string fault) => PriceListException.NoOffer(name, fault);
 }

@@ -125,6 +125,20 @@ public sealed class CliPreviewTests : IDisposable
         Assert.Equal("orders", CliPreview.Read(path, eventLog: null).Settings.Project);
     }
 
+    /// <summary>The pack that judged under the CLI used it, too.</summary>
+    [Fact]
+    public void The_price_list_that_the_stack_names_is_used_unless_the_command_line_names_one()
+    {
+        var document = Document();
+        document["config"]!["sagemaker-guardrails:priceList"] = Path.Combine(folder, "nowhere.json");
+        var list = Write("""{"schemaVersion": "1.0", "region": "eu-north-1", "currency": "USD", "sources": {} }""");
+
+        var fault = Assert.Throws<UserErrorException>(() => CliPreview.Read(Write(document), eventLog: null));
+
+        Assert.StartsWith("sagemaker-guardrails:priceList: The price list", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("eu-north-1", CliPreview.Read(Write(document), eventLog: null, list).Settings.Prices.ReplacedRegion);
+    }
+
     [Theory]
     [InlineData("not JSON", "is no JSON document")]
     [InlineData("[]", "has no steps")]
