@@ -57,11 +57,11 @@ internal static class DashboardBody
     /// <summary>The metrics of a job are those of its hosts; both are sums over the GPUs of a host.</summary>
     private static IEnumerable<JsonObject> OfFamily(WatchedFamily family, string region) =>
         from metric in (string[])["GPUUtilization", "GPUMemoryUtilization"]
-        select Widget($"{family.Name}: {metric} of its jobs (100 for each GPU)", region, FiveMinutesSeconds, "Average", [new JsonArray(new JsonObject
+        select Widget($"{family.Name}: {metric} of its jobs (100 for each GPU)", region, FiveMinutesSeconds, "Average", new JsonArray(new JsonArray(new JsonObject
         {
             ["expression"] = $"SEARCH('{{/aws/sagemaker/TrainingJobs,Host}} MetricName=\"{metric}\" ({family.Hosts})', 'Average', {FiveMinutesSeconds})",
             ["label"] = "",
-        })]);
+        })));
 
     private static IEnumerable<JsonObject> OfEndpoint(WatchedEndpoint endpoint, string region)
     {
@@ -87,7 +87,7 @@ internal static class DashboardBody
     }
 
     private static JsonObject Graph(string title, string region, int period, string statistic, string[] metric) =>
-        Widget(title, region, period, statistic, [new JsonArray([.. metric.Select(part => JsonValue.Create(part))])]);
+        Widget(title, region, period, statistic, new JsonArray(new JsonArray([.. metric.Select(part => JsonValue.Create(part))])));
 
     private static JsonObject Widget(string title, string region, int period, string statistic, JsonArray metrics) => new()
     {

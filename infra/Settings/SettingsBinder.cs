@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,7 @@ internal sealed class SettingsBinder
     public IReadOnlyList<SettingFault> Faults => faults;
 
     /// <summary>A record with every property that could be read; the others keep their defaults.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = SettingsShape.KeptWhole)]
     public object Record(Type type, JsonObject json, string path)
     {
         var record = Activator.CreateInstance(type)!;
@@ -70,6 +72,7 @@ internal sealed class SettingsBinder
         return null;
     }
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Maps hold texts and records, and of classes there is code for all.")]
     private IDictionary Map(Type item, JsonObject members, string path)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(SortedDictionary<,>).MakeGenericType(typeof(string), item))!;
@@ -83,6 +86,8 @@ internal sealed class SettingsBinder
         return map;
     }
 
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(List<int>))]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Lists hold texts, records and whole numbers.")]
     private IList List(Type element, JsonArray elements, string path)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;

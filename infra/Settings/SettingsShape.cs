@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -9,9 +10,13 @@ namespace Infra.Settings;
 /// <summary>What a settings record looks like from outside: its keys, which of them must be given, what nests in it.</summary>
 internal static class SettingsShape
 {
+    /// <summary>Why settings may be found by reflection even where the program is compiled natively.</summary>
+    public const string KeptWhole = "The program is kept whole (preview/Native.targets).";
+
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Cache = new();
 
     /// <summary>The properties a user can set, in the order they are declared.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = KeptWhole)]
     public static IReadOnlyList<PropertyInfo> PropertiesOf(Type record) => Cache.GetOrAdd(record, static type =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)]);
 
@@ -56,6 +61,7 @@ internal static class SettingsShape
 
     public static string Join(string path, string name) => path.Length == 0 || path[^1] == ':' ? path + name : $"{path}.{name}";
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = KeptWhole)]
     private static Type[]? GenericArguments(Type type, Type definition) => new[] { type }
         .Concat(type.GetInterfaces())
         .FirstOrDefault(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == definition)?

@@ -94,7 +94,7 @@ internal static class GuardDefinition
         if (settings.Watch == "stack")
         {
             var ours = Jsonata.List(site.SpotRoleArns.Concat(site.OnDemandRoleArns));
-            rules.Add(Rule($"$not($states.input.role in {ours})", States.Done));
+            rules.Add((JsonNode)Rule($"$not($states.input.role in {ours})", States.Done));
         }
 
         var exempt = Jsonata.List(site.OnDemandRoleArns.Concat(settings.OnDemandRoleArns));
@@ -103,12 +103,12 @@ internal static class GuardDefinition
         if (settings.StopJobs)
         {
             var own = Jsonata.List(site.SpotRoleArns);
-            rules.Add(Rule($"{fullPrice} and $states.input.running and $states.input.role in {own}", States.StopJob));
+            rules.Add((JsonNode)Rule($"{fullPrice} and $states.input.running and $states.input.role in {own}", States.StopJob));
         }
 
-        rules.Add(Rule(fullPrice, States.ReportOnDemand));
+        rules.Add((JsonNode)Rule(fullPrice, States.ReportOnDemand));
         if (settings.CheckUtilization)
-            rules.Add(Rule(UtilizationCheck.IsPossible, UtilizationCheck.First));
+            rules.Add((JsonNode)Rule(UtilizationCheck.IsPossible, UtilizationCheck.First));
         return new() { ["Type"] = "Choice", ["Choices"] = rules, ["Default"] = States.Done };
     }
 

@@ -58,7 +58,7 @@ internal static class LauncherDefinition
 
         task["Catch"] = new JsonArray(
             Catcher("States.TaskFailed", States.SpotFailure), Catcher("States.Timeout", States.TrainOnDemand));
-        outcome["Choices"]!.AsArray().Add(WaitedInVain());
+        outcome["Choices"]!.AsArray().Add((JsonNode)WaitedInVain());
         states[States.SpotFailure] = SpotFailure();
         states[States.FinalFailure] = new JsonObject
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Preview.Processes;
 using Pulumi.Policy;
 using Pulumi.Policy.Serving;
@@ -7,8 +8,8 @@ namespace Preview.Policies;
 
 /// <summary>A policy pack in the engine's own process: the same pack, called directly.</summary>
 /// <param name="source">The pack as the user gave it.</param>
-/// <param name="assembly">The built pack.</param>
-internal sealed class InProcessPack(string source, string assembly) : IPolicyPack
+/// <param name="load">Loads the pack.</param>
+internal sealed class InProcessPack(string source, Func<Assembly> load) : IPolicyPack
 {
     private PolicyHost? host;
 
@@ -20,8 +21,8 @@ internal sealed class InProcessPack(string source, string assembly) : IPolicyPac
 
     public async Task HandshakeAsync(AnalyzerHandshakeRequest request, CancellationToken cancellation)
     {
-        host = await AskAsync(async () => await PackReceiver.RunAsync(() => InProcessAssembly.RunMainAsync(InProcessAssembly.Load(assembly))))
-            ?? throw new PolicyPackFailedException(source, $"does not start: {Path.GetFileName(assembly)} serves no pack.");
+        host = await AskAsync(async () => await PackReceiver.RunAsync(() => InProcessAssembly.RunMainAsync(load())))
+            ?? throw new PolicyPackFailedException(source, "does not start: it serves no pack.");
         await AskAsync(() => Task.FromResult(host.Handshake(request)));
     }
 

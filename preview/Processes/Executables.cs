@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Preview.Processes;
 
@@ -15,6 +16,7 @@ internal static class Executables
     public static string Self => Environment.ProcessPath ?? Dotnet;
 
     /// <summary>What <see cref="Self"/> is given before the words of a command line.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "dotnet does not run an executable of one file.")]
     public static ImmutableArray<string> SelfArguments =>
         Path.GetFileNameWithoutExtension(Self) == "dotnet" ? [typeof(Executables).Assembly.Location] : [];
 

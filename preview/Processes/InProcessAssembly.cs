@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -7,6 +8,7 @@ namespace Preview.Processes;
 internal static class InProcessAssembly
 {
     /// <summary>Loads the program; what it needs is found beside it, unless the preview has it already.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A native executable has its programs inside (LinkedProjects).")]
     public static Assembly Load(string path)
     {
         var resolver = new AssemblyDependencyResolver(path);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Preview.Processes;
 
 namespace Preview.Programs;
 
@@ -15,14 +16,19 @@ internal sealed record BuiltProjects(ImmutableDictionary<string, string> Assembl
 
     public static BuiltProjects None { get; } = new(ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>Those whose code is in the preview's own executable.</summary>
+    public LinkedProjects Linked { get; init; } = LinkedProjects.None;
+
     /// <summary>What came along: with the tool the pack alone, since nobody's program comes with it.</summary>
-    public static BuiltProjects OfThisBuild() => Of(
-        Installation.IsTool
+    public static BuiltProjects OfThisBuild()
+    {
+        var entries = Installation.IsTool
             ? [$"{Installation.PackFolder}|{Path.Combine(Installation.PackFolder, $"{Installation.Pack}.dll")}"]
             : typeof(BuiltProjects).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
                 .Where(metadata => metadata.Key == MetadataKey)
-                .Select(metadata => metadata.Value!),
-        AppContext.BaseDirectory);
+                .Select(metadata => metadata.Value!);
+        return Of(entries, AppContext.BaseDirectory) with { Linked = LinkedProjects.OfThisExecutable };
+    }
 
     public static BuiltProjects Of(IEnumerable<string> entries, string baseDirectory) => new(entries
         .Select(entry => entry.Split('|'))
@@ -33,8 +39,21 @@ internal sealed record BuiltProjects(ImmutableDictionary<string, string> Assembl
     public string? Find(string folder) =>
         AssembliesByFolder.TryGetValue(Full(folder, ""), out var assembly) && File.Exists(assembly) ? assembly : null;
 
+    /// <summary>What loads the project in a folder into this process; null where it would have to be built.</summary>
+    public Func<Assembly>? Loading(string folder)
+    {
+        var full = Full(folder, "");
+        if (full == PackFolder && Linked.Pack is { } pack)
+        {
+            return pack.Load;
+        }
+
+        return Linked.Find(full) ?? (Find(full) is { } assembly ? () => InProcessAssembly.Load(assembly) : null);
+    }
+
     /// <summary>The same, and the project in another folder, whose assembly this is too.</summary>
-    public BuiltProjects With(string folder, string assembly) => new(AssembliesByFolder.SetItem(Full(folder, ""), assembly));
+    public BuiltProjects With(string folder, string assembly) =>
+        this with { AssembliesByFolder = AssembliesByFolder.SetItem(Full(folder, ""), assembly) };
 
     /// <summary>The folder of the pack that came along; null where it did not.</summary>
     public string? PackFolder => AssembliesByFolder.Keys.FirstOrDefault(folder => Path.GetFileName(folder) == Installation.PackFolder);

@@ -8,7 +8,7 @@ using Pulumirpc;
 namespace Preview.Programs;
 
 /// <summary>A program on the local Pulumi SDK in the engine's own process: it calls the engine directly.</summary>
-internal sealed class InProcessProgram(OfflineEngine engine, EngineSettings settings, string assembly, string rootDirectory, string programDirectory) : IProgram
+internal sealed class InProcessProgram(OfflineEngine engine, EngineSettings settings, Func<Assembly> load, string rootDirectory, string programDirectory) : IProgram
 {
     public async Task<ProgramEnd> RunAsync(CancellationToken cancellation)
     {
@@ -28,13 +28,14 @@ internal sealed class InProcessProgram(OfflineEngine engine, EngineSettings sett
                 IsDryRun: true,
                 settings.Config.Values.ToImmutableDictionary())
             {
-                TellsPlaces = true,
+                // Native code does not know its lines of source.
+                TellsPlaces = LinkedProjects.OfThisExecutable.Projects.IsEmpty,
             },
             adapter,
             adapter);
         try
         {
-            var exitCode = await host.RunAsync(() => RunMainAsync(InProcessAssembly.Load(assembly))).WaitAsync(cancellation);
+            var exitCode = await host.RunAsync(() => InProcessAssembly.RunMainAsync(load())).WaitAsync(cancellation);
             return new(exitCode, LastErrors: "");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -42,8 +43,6 @@ internal sealed class InProcessProgram(OfflineEngine engine, EngineSettings sett
             return new(1, exception.ToString());
         }
     }
-
-    private static Task<int> RunMainAsync(Assembly program) => InProcessAssembly.RunMainAsync(program);
 
     /// <summary>The engine as the SDK wants to see it.</summary>
     private sealed class EngineAdapter(OfflineEngine engine, CancellationToken cancellation) : IMonitor, IEngine

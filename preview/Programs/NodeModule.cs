@@ -11,7 +11,7 @@ internal static class NodeModule
     /// <exception cref="UserErrorException">Node.js or the module is missing.</exception>
     public static async Task<string> ResolveAsync(string module, string directory, CancellationToken cancellation)
     {
-        var script = $"console.log(require.resolve({JsonSerializer.Serialize(module)}))";
+        var script = $"console.log(require.resolve(\"{JsonEncodedText.Encode(module)}\"))";
         await using var node = ChildProcess.Start(new(Executables.Node, ["-e", script], directory), _ => { });
         var path = (await node.Output.ReadToEndAsync(cancellation)).Trim();
         return await node.WaitAsync(cancellation) == 0 && path.Length > 0

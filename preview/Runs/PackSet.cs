@@ -96,8 +96,8 @@ internal sealed class PackSet : IAsyncDisposable
         PackLocation location, Arguments arguments, EngineServer server, RunFacts facts, Action<string> onOutput) =>
         !arguments.Isolate
         && location is { Executable: null, File: { Runtime: "dotnet", Binary: null } }
-        && facts.Built.Find(location.Directory) is { } assembly
-            ? new InProcessPack(location.Source, assembly)
+        && facts.Built.Loading(location.Directory) is { } load
+            ? new InProcessPack(location.Source, load)
             : new PackProcess(location.Source, server.Address, new PackStart(location, server.Address, facts).FindAsync, onOutput);
 
     /// <summary>The first fault counts: nobody waits for the other packs.</summary>

@@ -26,9 +26,9 @@ internal sealed record ProgramChoice(IProgram Program, bool NeedsServer)
         BuiltProjects built,
         Action<string> onOutput)
     {
-        if (!arguments.Isolate && UsesLocalSdk && project is { Runtime: "dotnet", Binary: null } && built.Find(location.Directory) is { } assembly)
+        if (!arguments.Isolate && UsesLocalSdk && project is { Runtime: "dotnet", Binary: null } && built.Loading(location.Directory) is { } load)
         {
-            return new(new InProcessProgram(engine, settings, assembly, project.Directory, location.Directory), NeedsServer: false);
+            return new(new InProcessProgram(engine, settings, load, project.Directory, location.Directory), NeedsServer: false);
         }
 
         var start = new ProgramStart(project, settings, server.Address, built);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Preview.Providers.Functions;
 
@@ -46,7 +47,9 @@ internal sealed record AwsPlace(PropertyValue Region, string AccountId, bool IsR
 
         try
         {
-            return JsonSerializer.Deserialize<string[]>(text) is [{ Length: > 0 } only] ? only : null;
+            return JsonNode.Parse(text) is JsonArray { Count: 1 } accounts && accounts[0] is JsonValue only && only.TryGetValue<string>(out var account) && account.Length > 0
+                ? account
+                : null;
         }
         catch (JsonException)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -56,6 +57,8 @@ public sealed class Config
     public Output<double>? GetSecretDouble(string key) => Secret(GetDouble(key));
 
     /// <summary>Reads a value that is kept as JSON; the type's default where there is none.</summary>
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     [return: MaybeNull]
     public T GetObject<T>(string key, JsonSerializerOptions? options = null)
     {
@@ -74,6 +77,8 @@ public sealed class Config
         }
     }
 
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions? options = null) =>
         Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
 
@@ -93,9 +98,13 @@ public sealed class Config
 
     public Output<double> RequireSecretDouble(string key) => GetSecretDouble(key) ?? throw Missing(key);
 
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     public T RequireObject<T>(string key, JsonSerializerOptions? options = null) =>
         Get(key) is null ? throw Missing(key) : GetObject<T>(key, options)!;
 
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options = null) =>
         GetSecretObject<T>(key, options) ?? throw Missing(key);
 

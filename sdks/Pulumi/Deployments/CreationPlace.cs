@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Pulumi.Serialization;
 using SourcePosition = Pulumirpc.SourcePosition;
 
 namespace Pulumi;
@@ -18,6 +20,7 @@ internal static class CreationPlace
     private static readonly ConcurrentDictionary<(MethodBase Method, int Offset), SourcePosition> Known = new();
 
     /// <summary>To be called by the constructor of a resource; null where there is no debug information.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Trimming.NamesOnly)]
     public static SourcePosition? Of(Resource resource)
     {
         var frames = new StackTrace(fNeedFileInfo: false).GetFrames();

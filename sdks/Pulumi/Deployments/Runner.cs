@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Pulumirpc;
 
@@ -64,6 +65,7 @@ internal sealed class Runner(DeploymentInstance deployment)
         return deployment.Log.WriteAsync(LogSeverity.Error, message, resource);
     }
 
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A program in one file has no place to name.")]
     private static (string Message, Resource? Resource) Describe(Exception error) => error switch
     {
         RunException => (error.Message, null),

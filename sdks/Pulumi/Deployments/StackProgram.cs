@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi;
@@ -18,6 +19,7 @@ internal sealed class StackProgram
     /// <summary>A stack class: it makes itself the deployment's stack.</summary>
     private StackProgram(Func<Stack> makeStack) => body = () => Task.FromResult(makeStack().ReadOutputs());
 
+    [UnconditionalSuppressMessage("Trimming", "IL2087", Justification = "The constraint new() keeps the constructor.")]
     public static StackProgram Of<TStack>()
         where TStack : Stack, new() => new(() => (TStack)Activator.CreateInstance(
             typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);

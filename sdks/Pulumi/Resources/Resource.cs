@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
 /// <summary>Something the engine knows by a URN: a custom resource, a component, a provider or the stack.</summary>
+[DynamicallyAccessedMembers(MemberAccess.Kept)]
 public class Resource
 {
     private readonly string type;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -10,7 +11,7 @@ internal sealed class ArgsShape
     private readonly Type type;
     private readonly List<Member> members = [];
 
-    private ArgsShape(Type type)
+    private ArgsShape([DynamicallyAccessedMembers(MemberAccess.Kept)] Type type)
     {
         this.type = type;
         foreach (var member in MemberAccess.MembersOf(type))
@@ -22,7 +23,8 @@ internal sealed class ArgsShape
         }
     }
 
-    public static ArgsShape Of(Type type) => Known.GetOrAdd(type, static key => new(key));
+    public static ArgsShape Of([DynamicallyAccessedMembers(MemberAccess.Kept)] Type type) =>
+        Known.TryGetValue(type, out var known) ? known : Known.GetOrAdd(type, new ArgsShape(type));
 
     public IEnumerable<KeyValuePair<string, object?>> Read(InputArgs args)
     {

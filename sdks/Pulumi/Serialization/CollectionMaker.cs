@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi.Serialization;
 
@@ -18,6 +19,7 @@ internal abstract class CollectionMaker
         typeof(ImmutableDictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(IImmutableDictionary<,>),
     ];
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Trimming.ValueTypesAreNamed)]
     public static CollectionMaker Of(Type elementType) => Known.GetOrAdd(
         elementType, static key => (CollectionMaker)Activator.CreateInstance(typeof(Maker<>).MakeGenericType(key))!);
 
@@ -34,7 +36,7 @@ internal abstract class CollectionMaker
 
     public abstract object Map(List<KeyValuePair<string, object?>> members);
 
-    private sealed class Maker<T> : CollectionMaker
+    internal sealed class Maker<T> : CollectionMaker
     {
         public override object List(List<object?> items)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -11,6 +12,7 @@ internal sealed class EnumTypeShape
     private readonly ConstructorInfo constructor;
     private readonly FieldInfo field;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimming.OutputTypesAreKept)]
     private EnumTypeShape(Type type)
     {
         constructor = Array.Find(

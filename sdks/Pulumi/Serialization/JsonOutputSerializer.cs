@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,13 +9,16 @@ namespace Pulumi.Serialization;
 /// <remarks>A JSON converter cannot wait: the document is written again until every output in it has its final state.</remarks>
 internal static class JsonOutputSerializer
 {
+    private const string Warned = "SerializeAsync says so already.";
+
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Extended = [];
-    private static readonly JsonSerializerOptions Default = Extend(JsonSerializerOptions.Default);
 
     /// <summary>What the pass under way on this thread has met.</summary>
     [ThreadStatic]
     private static Found? current;
 
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     public static async Task<OutputData> SerializeAsync(Task<OutputData> document, Type type, JsonSerializerOptions? options)
     {
         var data = await document;
@@ -23,7 +27,7 @@ internal static class JsonOutputSerializer
             return data;
         }
 
-        var extended = options is null ? Default : Extended.GetValue(options, Extend);
+        var extended = Extended.GetValue(options ?? JsonSerializerOptions.Default, Extend);
         while (true)
         {
             var (text, found) = Write(data.Value, type, extended);
@@ -36,6 +40,8 @@ internal static class JsonOutputSerializer
         }
     }
 
+    [RequiresUnreferencedCode(Trimming.JsonByReflection)]
+    [RequiresDynamicCode(Trimming.JsonByReflection)]
     private static (string Text, Found Found) Write(object? document, Type type, JsonSerializerOptions options)
     {
         var outer = current;
@@ -71,6 +77,7 @@ internal static class JsonOutputSerializer
     {
         public override bool CanConvert(Type typeToConvert) => ValueType(typeToConvert) is not null;
 
+        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Warned)]
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(
                 typeof(OutputConverter<>).MakeGenericType(typeToConvert), ValueType(typeToConvert))!;
@@ -96,6 +103,8 @@ internal static class JsonOutputSerializer
         public override TOutput Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException($"{typeToConvert} cannot be read from JSON; use Output.JsonDeserialize.");
 
+        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Warned)]
+        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Warned)]
         public override void Write(Utf8JsonWriter writer, TOutput value, JsonSerializerOptions options)
         {
             var task = value is IInput input ? input.Data : ((IOutput)value!).Data;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -8,13 +9,16 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal static class MemberAccess
 {
+    /// <summary>What a compiler that leaves unused code out has to keep of types whose members are read here.</summary>
+    public const DynamicallyAccessedMemberTypes Kept = DynamicallyAccessedMemberTypes.AllProperties | DynamicallyAccessedMemberTypes.AllFields;
+
     private const BindingFlags All =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Fields and properties of a class and of those it derives from, the most derived first.</summary>
-    public static IEnumerable<MemberInfo> MembersOf(Type type)
+    public static IEnumerable<MemberInfo> MembersOf([DynamicallyAccessedMembers(Kept)] Type type)
     {
-        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
+        for (Type? current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
             foreach (var property in current.GetProperties(All))
             {
@@ -45,6 +49,7 @@ internal static class MemberAccess
             : throw new InvalidOperationException(
                 $"[Output] {property.DeclaringType?.FullName}.{property.Name} must have a setter.");
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimming.MembersAreKept)]
     private static FieldInfo? BackingField(PropertyInfo property) =>
         property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic);
 }

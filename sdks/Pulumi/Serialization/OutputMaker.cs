@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi.Serialization;
 
@@ -7,12 +8,13 @@ internal abstract class OutputMaker
 {
     private static readonly ConcurrentDictionary<Type, OutputMaker> Known = new();
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Trimming.ValueTypesAreNamed)]
     public static OutputMaker Of(Type valueType) => Known.GetOrAdd(
         valueType, static key => (OutputMaker)Activator.CreateInstance(typeof(Maker<>).MakeGenericType(key))!);
 
     public abstract IOutput Make(IOutputSource source);
 
-    private sealed class Maker<T> : OutputMaker
+    internal sealed class Maker<T> : OutputMaker
     {
         public override IOutput Make(IOutputSource source) => new Output<T>(source);
     }

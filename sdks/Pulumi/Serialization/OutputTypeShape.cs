@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -10,6 +11,7 @@ internal sealed class OutputTypeShape
     private static readonly ConcurrentDictionary<Type, OutputTypeShape> Known = new();
     private readonly ConstructorInfo constructor;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimming.OutputTypesAreKept)]
     private OutputTypeShape(Type type)
     {
         constructor = Array.Find(
@@ -39,6 +41,7 @@ internal sealed class OutputTypeShape
     }
 
     /// <summary>An immutable array that was never set counts as empty.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "A struct needs no constructor for its default value.")]
     private static object? NotDefault(object? value) =>
         value?.GetType() is { IsGenericType: true } type
         && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
@@ -46,6 +49,7 @@ internal sealed class OutputTypeShape
             ? Array.Empty<object?>()
             : value;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimming.OutputTypesAreKept)]
     private static MemberInfo? FieldOf(Type type, string parameter) => Array.Find(
         type.GetMembers(Members),
         member => member is FieldInfo or PropertyInfo

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -184,6 +185,7 @@ internal sealed class PropertySerializer(bool keepResources)
     /// <summary>Whether a type is a list: not text, and no sequence that would have to be computed.</summary>
     private static bool IsList(Type type) => typeof(IList).IsAssignableFrom(type) || IsGenericList(type);
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface of a value that is there is in use.")]
     private static bool IsGenericList(Type type) =>
         type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -10,7 +11,7 @@ internal sealed class ResourceShape
 
     private readonly List<Member> outputs = [];
 
-    private ResourceShape(Type type)
+    private ResourceShape([DynamicallyAccessedMembers(MemberAccess.Kept)] Type type)
     {
         foreach (var member in MemberAccess.MembersOf(type))
         {
@@ -25,7 +26,8 @@ internal sealed class ResourceShape
     /// <summary>All but the URN.</summary>
     public IReadOnlyList<Member> Outputs => outputs;
 
-    public static ResourceShape Of(Type type) => Known.GetOrAdd(type, static key => new(key));
+    public static ResourceShape Of([DynamicallyAccessedMembers(MemberAccess.Kept)] Type type) =>
+        Known.TryGetValue(type, out var known) ? known : Known.GetOrAdd(type, new ResourceShape(type));
 
     /// <summary>What the public outputs of a component or stack hold.</summary>
     public IDictionary<string, object?> ReadOutputs(Resource resource)

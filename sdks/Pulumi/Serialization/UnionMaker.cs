@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi.Serialization;
 
@@ -7,6 +8,7 @@ internal abstract class UnionMaker
 {
     private static readonly ConcurrentDictionary<Type, UnionMaker> Known = new();
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Trimming.ValueTypesAreNamed)]
     public static UnionMaker Of(Type union) => Known.GetOrAdd(
         union, static key => (UnionMaker)Activator.CreateInstance(typeof(Maker<,>).MakeGenericType(key.GetGenericArguments()))!);
 
@@ -14,7 +16,7 @@ internal abstract class UnionMaker
 
     public abstract object Second(object? value);
 
-    private sealed class Maker<T0, T1> : UnionMaker
+    internal sealed class Maker<T0, T1> : UnionMaker
     {
         public override object First(object? value) => Union<T0, T1>.FromT0(value is T0 typed ? typed : default!);
 
