@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Pulumi.Serialization;
 using Logs = Pulumi.AwsNative.Logs;
@@ -15,30 +14,28 @@ namespace Preview.Native;
 internal static class ValueTypes
 {
     [ModuleInitializer]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<bool>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<bool?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<double>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<double?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<int>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<int?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<string>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<ImmutableArray<string>>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<Logs.LogGroupClass?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<S3.BucketAbacStatus?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<S3.BucketAccessControl?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<S3.BucketNamespace?>))]
-    [DynamicDependency(All, typeof(OutputMaker.Maker<SageMaker.InferenceComponentStatus>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<string>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<bool>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<double>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<int>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<S3.BucketBlockedEncryptionTypeListItem>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<S3.BucketCorsRuleAllowedMethodsItem>))]
-    [DynamicDependency(All, typeof(CollectionMaker.Maker<S3.BucketInventoryConfigurationOptionalFieldsItem>))]
-    [DynamicDependency(All, typeof(UnionMaker.Maker<string, string>))]
-    public static void Keep()
+    public static void Name()
     {
+        OutputMaker.Know<bool>();
+        OutputMaker.Know<bool?>();
+        OutputMaker.Know<double>();
+        OutputMaker.Know<double?>();
+        OutputMaker.Know<int>();
+        OutputMaker.Know<int?>();
+        OutputMaker.Know<string>();
+        OutputMaker.Know<ImmutableArray<string>>();
+        OutputMaker.Know<Logs.LogGroupClass?>();
+        OutputMaker.Know<S3.BucketAbacStatus?>();
+        OutputMaker.Know<S3.BucketAccessControl?>();
+        OutputMaker.Know<S3.BucketNamespace?>();
+        OutputMaker.Know<SageMaker.InferenceComponentStatus>();
+        CollectionMaker.Know<string>();
+        CollectionMaker.Know<bool>();
+        CollectionMaker.Know<double>();
+        CollectionMaker.Know<int>();
+        CollectionMaker.Know<S3.BucketBlockedEncryptionTypeListItem>();
+        CollectionMaker.Know<S3.BucketCorsRuleAllowedMethodsItem>();
+        CollectionMaker.Know<S3.BucketInventoryConfigurationOptionalFieldsItem>();
+        UnionMaker.Know<string, string>();
     }
-
-    private const DynamicallyAccessedMemberTypes All = DynamicallyAccessedMemberTypes.All;
 }

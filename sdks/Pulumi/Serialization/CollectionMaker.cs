@@ -19,6 +19,9 @@ internal abstract class CollectionMaker
         typeof(ImmutableDictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>), typeof(IImmutableDictionary<,>),
     ];
 
+    /// <summary>Names a type, so that there is native code for its collections.</summary>
+    public static void Know<T>() => Known.TryAdd(typeof(T), new Maker<T>());
+
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Trimming.ValueTypesAreNamed)]
     public static CollectionMaker Of(Type elementType) => Known.GetOrAdd(
         elementType, static key => (CollectionMaker)Activator.CreateInstance(typeof(Maker<>).MakeGenericType(key))!);
@@ -36,7 +39,7 @@ internal abstract class CollectionMaker
 
     public abstract object Map(List<KeyValuePair<string, object?>> members);
 
-    internal sealed class Maker<T> : CollectionMaker
+    private sealed class Maker<T> : CollectionMaker
     {
         public override object List(List<object?> items)
         {
