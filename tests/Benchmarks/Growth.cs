@@ -7,45 +7,45 @@ namespace Benchmarks;
 internal static partial class Growth
 {
     private const int Rounds = 3;
+    private const double ReachMilliseconds = 5_000;
+    private const double ReachMebibytes = 500;
 
     public static async Task<IReadOnlyList<Row>> RunAsync(Packs packs)
     {
+        var native = await PreviewForm.PublishNativeAsync();
         var stacks = new[] { 100, 1_000, 10_000 }.Select(resources => new GrownStack(resources)).ToArray();
-        var times = stacks.ToDictionary(stack => stack, _ => new List<double>());
-        var memory = stacks.ToDictionary(stack => stack, _ => new List<double>());
-        var withoutPolicies = new List<double>();
+        var largest = stacks[^1];
+        var runs = stacks.ToDictionary(stack => stack, _ => new List<Finished>());
+        var (natively, withoutPolicies) = (new List<Finished>(), new List<Finished>());
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var stack in stacks)
             {
-                var run = await PreviewAsync(stack);
-                times[stack].Add(run.Duration.TotalMilliseconds);
-                memory[stack].Add(PeakMemoryOf(run));
+                runs[stack].Add(await PreviewAsync(PreviewForm.OnDotNet, stack));
             }
 
-            withoutPolicies.Add((await PreviewAsync(stacks[^1], "--policy-pack-config", stacks[^1].NoPolicies)).Duration.TotalMilliseconds);
+            natively.Add(await PreviewAsync(native, largest));
+            withoutPolicies.Add(await PreviewAsync(PreviewForm.OnDotNet, largest, "--policy-pack-config", largest.NoPolicies));
         }
 
-        Row Of(string work, GrownStack stack, string unit, IEnumerable<double> figures, double? reach = null) =>
-            new(work, $"{stack.Resources:N0} resources", unit, [.. figures], stack == stacks[^1] ? reach : null);
+        IEnumerable<Row> Of(string work, string unit, Func<Finished, GrownStack, double> figure) => stacks.Select(
+            stack => new Row(work, $"{stack.Resources:N0} resources", unit, [.. runs[stack].Select(run => figure(run, stack))]));
         return
         [
-            .. stacks.Select(stack => Of("offline preview as a stack grows", stack, "ms", times[stack], 5_000)),
-            new("offline preview as a stack grows", $"{stacks[^1].Resources:N0}, policies disabled", "ms", withoutPolicies),
-            .. stacks.Select(stack => Of("the same, for each resource", stack, "ms", times[stack].Select(time => time / stack.Resources))),
-            .. stacks.Select(stack => Of("the same, peak memory", stack, "MiB", memory[stack], 500)),
-            .. stacks.Select(stack => Of("the same, peak memory for each resource", stack, "KiB", memory[stack].Select(peak => peak * 1024 / stack.Resources))),
+            .. Of("offline preview as a stack grows", "ms", (run, _) => TimeOf(run)),
+            new("offline preview as a stack grows", $"{largest.Resources:N0}, native", "ms", [.. natively.Select(TimeOf)], ReachMilliseconds),
+            new("offline preview as a stack grows", $"{largest.Resources:N0}, policies disabled", "ms", [.. withoutPolicies.Select(TimeOf)]),
+            .. Of("the same, for each resource", "ms", (run, stack) => TimeOf(run) / stack.Resources),
+            .. Of("the same, peak memory", "MiB", (run, _) => PeakMemoryOf(run)),
+            new("the same, peak memory", $"{largest.Resources:N0}, native", "MiB", [.. natively.Select(PeakMemoryOf)], ReachMebibytes),
+            .. Of("the same, peak memory for each resource", "KiB", (run, stack) => PeakMemoryOf(run) * 1024 / stack.Resources),
         ];
     }
 
-    private static async Task<Finished> PreviewAsync(GrownStack stack, params string[] arguments)
-    {
-        var run = await Finished.RunAsync(
-            stack.Folder, "dotnet", [Packs.Preview, GrownStack.Name, .. arguments], new Dictionary<string, string> { ["PREVIEW_TRACE"] = "1" });
-        return run.ExitCode == 0
-            ? run
-            : throw new InvalidOperationException($"The preview of {stack.Folder} ended with {run.ExitCode}:\n{run.Output}");
-    }
+    private static Task<Finished> PreviewAsync(PreviewForm form, GrownStack stack, params string[] arguments) =>
+        form.RunAsync(stack.Folder, [GrownStack.Name, .. arguments], new Dictionary<string, string> { ["PREVIEW_TRACE"] = "1" });
+
+    private static double TimeOf(Finished run) => run.Duration.TotalMilliseconds;
 
     /// <summary>As the preview's own trace has it, in MiB.</summary>
     private static double PeakMemoryOf(Finished run) =>

@@ -4,29 +4,23 @@ namespace Benchmarks;
 internal static class OfflinePreview
 {
     private const int Rounds = 7;
+    private const double Reach = 500;
 
     public static async Task<IReadOnlyList<Row>> RunAsync(Packs packs)
     {
-        var own = new List<double>();
-        var isolated = new List<double>();
+        var native = await PreviewForm.PublishNativeAsync();
+        PreviewForm[] forms = [native, PreviewForm.OnDotNet, PreviewForm.Isolated];
+        var figures = forms.ToDictionary(form => form, _ => new List<double>());
+
+        // The first round warms the file system.
         for (var round = 0; round <= Rounds; round++)
         {
-            own.Add(await MeasureAsync());
-            isolated.Add(await MeasureAsync("--isolate"));
+            foreach (var form in forms)
+            {
+                figures[form].Add((await form.RunAsync(Packs.Root, ["dev"])).Duration.TotalMilliseconds);
+            }
         }
 
-        return
-        [
-            new("offline preview of dev", "ours, one process", "ms", own[1..], 500),
-            new("offline preview of dev", "ours, --isolate", "ms", isolated[1..]),
-        ];
-    }
-
-    private static async Task<double> MeasureAsync(params string[] arguments)
-    {
-        var run = await Finished.RunAsync(Packs.Root, "dotnet", [Packs.Preview, "dev", .. arguments]);
-        return run.ExitCode == 0
-            ? run.Duration.TotalMilliseconds
-            : throw new InvalidOperationException($"The preview of dev ended with {run.ExitCode}:\n{run.Output}");
+        return [.. forms.Select(form => new Row("offline preview of dev", form.Name, "ms", figures[form][1..], form == native ? Reach : null))];
     }
 }

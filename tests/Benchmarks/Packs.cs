@@ -32,19 +32,20 @@ internal sealed record Packs(Pack Native, Pack Managed, Pack? Node)
     {
         Directory.CreateDirectory(Scratch);
         return new(
-            new("ours, native", await PublishAsync("native")),
-            new("ours, on .NET", await PublishAsync("managed", "-p:NativeAot=false")),
+            new("ours, native", await PublishAsync("policies", "native", "sagemaker-guardrails")),
+            new("ours, on .NET", await PublishAsync("policies", "managed", "sagemaker-guardrails", "-p:NativeAot=false")),
             NodePack.WhyNot() is null ? new("official SDK, Node.js", NodePack.WriteExecutable(NodePack.Examples, Scratch)) : null);
     }
 
-    private static async Task<string> PublishAsync(string form, params string[] properties)
+    /// <summary>Publishes a project of this repository into a folder of its own.</summary>
+    /// <returns>The executable.</returns>
+    public static async Task<string> PublishAsync(string project, string form, string name, params string[] properties)
     {
         var folder = Path.Combine(Scratch, form);
-        var executable = Path.Combine(folder, OperatingSystem.IsWindows() ? "sagemaker-guardrails.exe" : "sagemaker-guardrails");
-        var run = await Finished.RunAsync(Root, "dotnet", ["publish", "policies", "-o", folder, .. properties]);
+        var run = await Finished.RunAsync(Root, "dotnet", ["publish", project, "-o", folder, .. properties]);
         return run.ExitCode == 0
-            ? executable
-            : throw new InvalidOperationException($"dotnet publish policies ended with {run.ExitCode}:\n{run.Output}");
+            ? Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)
+            : throw new InvalidOperationException($"dotnet publish {project} ended with {run.ExitCode}:\n{run.Output}");
     }
 
     private static string Metadata(string key) => typeof(Packs).Assembly

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf;
 using Policies.Packs;
@@ -40,14 +39,7 @@ internal static class PerPolicy
         {
             host.ConfigureStack(Stack);
             outputs = Figure.Least(outputs, () => host.AnalyzeEncodedStack(stack));
-            resource = Figure.Least(resource, () =>
-            {
-                foreach (var request in requests)
-                {
-                    host.Remediate(request);
-                    host.Analyze(request);
-                }
-            });
+            resource = Figure.Least(resource, () => PoliciesAlone.Judge(host, requests));
             both = Figure.Least(both, () => host.AnalyzeEncodedStack(stack));
         }
 
@@ -66,9 +58,9 @@ internal static class PerPolicy
         public static Figure Least(Figure least, Action work)
         {
             GC.Collect();
-            var (before, allocated) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread());
+            var (before, allocated) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
             work();
-            var time = Process.GetCurrentProcess().TotalProcessorTime - before;
+            var time = Environment.CpuUsage.TotalTime - before;
             return new(
                 Math.Min(least.Milliseconds, time.TotalMilliseconds),
                 Math.Min(least.Bytes, GC.GetAllocatedBytesForCurrentThread() - allocated));

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Policies.Packs;
-using Pulumi.Policy;
 using Pulumirpc;
 
 namespace Benchmarks;
@@ -11,14 +8,20 @@ internal static class PerResource
     private const int Count = 4000;
     private const int Rounds = 3;
 
-    /// <summary>Code is compiled while it runs, and again when it has run often: that is no cost of a resource.</summary>
+    /// <summary>On .NET code is compiled while it runs, and again when it has run often: that is no cost of a resource.</summary>
     private const int RoundsToCompile = 5;
     private const double Reach = 30;
 
     public static async Task<IReadOnlyList<Row>> RunAsync(Packs packs)
     {
         AnalyzeRequest[] requests = [.. (await PlannedResources.OfProdAsync()).Requests(Count)];
-        var rows = new List<Row> { new("CPU per resource, policies alone", "ours, in the engine's process", "µs", InProcess(requests), Reach) };
+        var native = await PoliciesAlone.MeasureNativeAsync(requests, Rounds);
+        var rows = new List<Row>
+        {
+            new("CPU per resource, policies alone", packs.Native.Name, "µs", [.. native.SelectMany(figures => figures)], Reach),
+            new("CPU per resource, policies alone", $"{packs.Native.Name}, first {Count:N0}", "µs", [.. native.Select(figures => figures[0])]),
+            new("CPU per resource, policies alone", packs.Managed.Name, "µs", PoliciesAlone.Measure(requests)[RoundsToCompile..]),
+        };
         foreach (var pack in packs.All)
         {
             using var running = await RunningPack.StartAsync(pack);
@@ -41,29 +44,5 @@ internal static class PerResource
         }
 
         return rows;
-    }
-
-    private static List<double> InProcess(AnalyzeRequest[] requests)
-    {
-        var host = new PolicyHost(Guardrails.Pack);
-        var figures = new List<double>();
-        for (var round = 0; round < RoundsToCompile + Rounds; round++)
-        {
-            // A stack begins anew, as it does in an engine.
-            host.ConfigureStack(new() { DryRun = true });
-            var before = Process.GetCurrentProcess().TotalProcessorTime;
-            foreach (var request in requests)
-            {
-                host.Remediate(request);
-                host.Analyze(request);
-            }
-
-            if (round >= RoundsToCompile)
-            {
-                figures.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalMicroseconds / Count);
-            }
-        }
-
-        return figures;
     }
 }

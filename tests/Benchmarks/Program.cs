@@ -1,4 +1,4 @@
 using Benchmarks;
 
 // Which measurements, by name; all without arguments.
-return await Suite.RunAsync(args);
+return args is [PoliciesAlone.Argument, var file] ? PoliciesAlone.Run(file) : await Suite.RunAsync(args);
