@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Pulumi;
 using Pulumi.Serialization;
 using Logs = Pulumi.AwsNative.Logs;
 using S3 = Pulumi.AwsNative.S3;
@@ -24,6 +25,7 @@ internal static class ValueTypes
         OutputMaker.Know<int?>();
         OutputMaker.Know<string>();
         OutputMaker.Know<ImmutableArray<string>>();
+        OutputMaker.Know<Union<string, string>>();
         OutputMaker.Know<Logs.LogGroupClass?>();
         OutputMaker.Know<S3.BucketAbacStatus?>();
         OutputMaker.Know<S3.BucketAccessControl?>();

@@ -14,7 +14,7 @@ internal sealed record PreviewForm(string Name, string Program, IReadOnlyList<st
 
     /// <summary>One executable, with program and policies in it; what has not changed is not compiled again.</summary>
     public static async Task<PreviewForm> PublishNativeAsync() =>
-        new("ours, native", await Packs.PublishAsync("preview", "preview-native", "Preview", "-p:NativeAot=true"), []);
+        new("ours, native", await Packs.PublishAsync("preview", "preview-native", "sagemaker-preview", "-p:NativeAot=true"), []);
 
     /// <summary>A preview that finds nothing to refuse.</summary>
     public async Task<Finished> RunAsync(

@@ -10,6 +10,7 @@ public sealed class BuiltTree : IDisposable
 {
     private readonly Lazy<Task<Workspace>> workspace;
     private readonly Lazy<Task<string>> packExecutable;
+    private readonly Lazy<Task<string>> nativePreview;
     private readonly HashSet<TestStack> initialized = [];
     private readonly Dictionary<TestStack, Task<StackPreview>> cliPreviews = [];
     private readonly Dictionary<TestStack, Task<StackPreview>> offlinePreviews = [];
@@ -18,6 +19,7 @@ public sealed class BuiltTree : IDisposable
     {
         workspace = new(BuildAsync);
         packExecutable = new(PublishPackAsync);
+        nativePreview = new(PublishPreviewAsync);
     }
 
     /// <summary>The copy, built.</summary>
@@ -113,6 +115,13 @@ public sealed class BuiltTree : IDisposable
             ["run", "--no-build", "--project", "preview", "--", "--stack", stack.Name, "--cwd", await FolderOfAsync(stack), .. arguments]);
     }
 
+    /// <summary>The offline preview as one native executable.</summary>
+    internal async Task<ProcessRun> RunNativeAsync(TestStack stack, params string[] arguments)
+    {
+        var (made, preview) = (await WorkspaceAsync(), await nativePreview.Value);
+        return await made.RunAsync(made.Tree, preview, ["--stack", stack.Name, "--cwd", await FolderOfAsync(stack), .. arguments]);
+    }
+
     /// <summary>Makes the stack known to the CLI.</summary>
     internal async Task InitializeAsync(TestStack stack)
     {
@@ -150,6 +159,14 @@ public sealed class BuiltTree : IDisposable
         var folder = Path.Combine(made.Scratch, "pack");
         (await made.RunAsync(made.Tree, "dotnet", ["publish", "policies", "-o", folder, .. NativeToolchain.PublishArguments])).Ended(0);
         return Path.Combine(folder, OperatingSystem.IsWindows() ? "sagemaker-guardrails.exe" : "sagemaker-guardrails");
+    }
+
+    private async Task<string> PublishPreviewAsync()
+    {
+        var made = await WorkspaceAsync();
+        var folder = Path.Combine(made.Scratch, "preview");
+        (await made.RunAsync(made.Tree, "dotnet", "publish", "preview", "-p:NativeAot=true", "-o", folder)).Ended(0);
+        return Path.Combine(folder, OperatingSystem.IsWindows() ? "sagemaker-preview.exe" : "sagemaker-preview");
     }
 
     private static Task<StackPreview> Kept(

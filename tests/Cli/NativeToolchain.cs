@@ -1,6 +1,6 @@
 namespace Cli.Tests;
 
-/// <summary>Whether this machine can compile the pack ahead of time.</summary>
+/// <summary>Whether this machine can compile the pack and the preview ahead of time.</summary>
 internal static class NativeToolchain
 {
     private static readonly string[] Compilers = ["clang", "gcc"];
@@ -9,5 +9,5 @@ internal static class NativeToolchain
     public static string[] PublishArguments => IsThere ? [] : ["-p:NativeAot=false"];
 
     /// <summary>On Windows the toolchain is on no PATH; there the build finds it, or says what to install.</summary>
-    private static bool IsThere => OperatingSystem.IsWindows() || Compilers.Any(compiler => RealPulumi.FindOnPath(compiler) is not null);
+    public static bool IsThere => OperatingSystem.IsWindows() || Compilers.Any(compiler => RealPulumi.FindOnPath(compiler) is not null);
 }
