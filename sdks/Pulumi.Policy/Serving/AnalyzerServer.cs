@@ -15,6 +15,12 @@ internal sealed class AnalyzerServer : IDisposable
     /// <summary>An engine that asked for the end has closed its connection, or will not mind.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How many bytes may be on their way before the engine has to wait for word that they were read. A stack of thousands of resources
+    /// is one message of megabytes.
+    /// </summary>
+    private const int Window = 4 * 1024 * 1024;
+
     private readonly KestrelServer kestrel;
     private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,6 +32,9 @@ internal sealed class AnalyzerServer : IDisposable
         // gRPC has a limit of its own, for a message instead of a body.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
+
+        options.Limits.Http2.InitialConnectionWindowSize = Window;
+        options.Limits.Http2.InitialStreamWindowSize = Window;
 
         // Minutes may pass between two resources while AWS makes one. Kestrel adds this to the time it has now: an infinite limit
         // overflows, and closes every connection that is idle for a second.
