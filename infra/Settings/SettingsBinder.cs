@@ -86,11 +86,9 @@ internal sealed class SettingsBinder
         return map;
     }
 
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(List<int>))]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Lists hold texts, records and whole numbers.")]
     private IList List(Type element, JsonArray elements, string path)
     {
-        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+        var list = Empty(element);
         for (var i = 0; i < elements.Count; i++)
         {
             if (elements[i] is { } given && Value(element, given, $"{path}[{i}]") is { } value)
@@ -99,6 +97,12 @@ internal sealed class SettingsBinder
 
         return list;
     }
+
+    /// <summary>Numbers are named: where the program is compiled natively, there is generic code of value types only for those that are.</summary>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All others are lists of texts and records, and of classes there is code for all.")]
+    private static IList Empty(Type element) => element == typeof(int)
+        ? new List<int>()
+        : (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
 
     /// <summary>A single value in the type that is wanted, or null if it is of another kind.</summary>
     private static object? Scalar(Type wanted, JsonValue value) => value.GetValueKind() switch
