@@ -16,10 +16,10 @@ internal sealed class AnalyzerServer : IDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How many bytes may be on their way before the engine has to wait for word that they were read. A stack of thousands of resources
-    /// is one message of megabytes.
+    /// How many bytes may be on their way before the engine has to wait for word that they were read. Of a stack of thousands of resources,
+    /// which is one message of megabytes, so many lie in buffers that are used again; Kestrel makes new ones for all that is beyond.
     /// </summary>
-    private const int Window = 4 * 1024 * 1024;
+    private const int Window = 256 * 1024;
 
     private readonly KestrelServer kestrel;
     private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -80,30 +80,30 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyM
     /// <summary>The one message of a request, copied out of the connection's buffers as it comes: those are used again meanwhile.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(PipeReader body)
     {
-        byte[]? message = null;
+        Memory<byte>? memory = null;
         var filled = 0;
         while (true)
         {
             var read = await body.ReadAsync();
             var rest = read.Buffer;
-            if (message is null && rest.Length >= PrefixLength)
+            if (memory is null && rest.Length >= PrefixLength)
             {
-                message = GC.AllocateUninitializedArray<byte>(LengthIn(rest));
+                memory = MessageMemory.Allocate(LengthIn(rest));
                 rest = rest.Slice(PrefixLength);
             }
 
-            if (message is not null)
+            if (memory is { } message)
             {
                 var length = (int)Math.Min(rest.Length, message.Length - filled);
-                rest.Slice(0, length).CopyTo(message.AsSpan(filled));
+                rest.Slice(0, length).CopyTo(message.Span[filled..]);
                 filled += length;
                 rest = rest.Slice(length);
             }
 
             if (read.IsCompleted)
             {
-                return message?.Length == filled && rest.IsEmpty
-                    ? message
+                return memory is { } whole && whole.Length == filled && rest.IsEmpty
+                    ? whole
                     : throw new RpcException(new(StatusCode.Internal, "The request is not one whole message."));
             }
 
