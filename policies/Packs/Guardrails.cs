@@ -1,4 +1,3 @@
-using System.Reflection;
 using Policies.Governance;
 using Policies.Money;
 using Policies.Observability;
@@ -50,6 +49,5 @@ internal static class Guardrails
         Tags = ["sagemaker", "cost"],
     };
 
-    private static string Version() =>
-        typeof(Guardrails).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static string Version() => typeof(Guardrails).Assembly.GetName().Version!.ToString(fieldCount: 3);
 }

@@ -15,6 +15,9 @@ internal sealed class AnalyzerServer : IDisposable
     /// <summary>An engine that asked for the end has closed its connection, or will not mind.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
 
+    /// <summary>The Pulumi CLI ends the process with SIGINT, some 20 ms after it has asked for the end.</summary>
+    private static readonly TimeSpan LongestWaitForSignal = TimeSpan.FromMilliseconds(100);
+
     /// <summary>
     /// How many bytes may be on their way before the engine has to wait for word that they were read. Of a stack of thousands of resources,
     /// which is one message of megabytes, so many lie in buffers that are used again; Kestrel makes new ones for all that is beyond.
@@ -22,10 +25,14 @@ internal sealed class AnalyzerServer : IDisposable
     private const int Window = 256 * 1024;
 
     private readonly KestrelServer kestrel;
+    private readonly GrpcApplication application;
     private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource signalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool leftOpen;
 
-    private AnalyzerServer()
+    private AnalyzerServer(PolicyHost host)
     {
+        application = new(AnalyzerMethods.Of(host, Stop));
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, port: 0, listen => listen.Protocols = HttpProtocols.Http2);
 
@@ -50,8 +57,8 @@ internal sealed class AnalyzerServer : IDisposable
 
     public static async Task<AnalyzerServer> StartAsync(PolicyHost host)
     {
-        var server = new AnalyzerServer();
-        await server.kestrel.StartAsync(new GrpcApplication(AnalyzerMethods.Of(host, server.Stop)), CancellationToken.None);
+        var server = new AnalyzerServer(host);
+        await server.kestrel.StartAsync(server.application, CancellationToken.None);
         var addresses = server.kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         server.Port = new Uri(addresses.Single()).Port;
         return server;
@@ -62,20 +69,38 @@ internal sealed class AnalyzerServer : IDisposable
     /// <summary>Ends with Cancel, SIGTERM or SIGINT, or when one of these tasks does. Calls in progress are answered.</summary>
     public async Task RunUntilAsync(Func<CancellationToken, Task> firstEnd, Func<CancellationToken, Task> secondEnd)
     {
-        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, TakeSignal);
+        using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, TakeSignal);
         using var ended = new CancellationTokenSource();
-        await Task.WhenAny(stopRequested.Task, firstEnd(ended.Token), secondEnd(ended.Token));
+        await Task.WhenAny(signalled.Task, stopRequested.Task, firstEnd(ended.Token), secondEnd(ended.Token));
         await ended.CancelAsync();
+        if (stopRequested.Task.IsCompleted)
+        {
+            await Task.WhenAny(signalled.Task, Task.Delay(LongestWaitForSignal, CancellationToken.None));
+        }
+
+        if (signalled.Task.IsCompleted && application.IsIdle)
+        {
+            // The engine waits for the end of the process, which closes everything at once; the web server takes its time for that.
+            leftOpen = true;
+            return;
+        }
+
         using var patience = new CancellationTokenSource(LongestStop);
         await kestrel.StopAsync(patience.Token);
     }
 
-    public void Dispose() => kestrel.Dispose();
+    public void Dispose()
+    {
+        if (!leftOpen)
+        {
+            kestrel.Dispose();
+        }
+    }
 
-    private void Stop(PosixSignalContext signal)
+    private void TakeSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        Stop();
+        signalled.TrySetResult();
     }
 }

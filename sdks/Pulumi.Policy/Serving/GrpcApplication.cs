@@ -22,11 +22,18 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, Func<ReadOnlyM
 
     private const string ContentType = "application/grpc";
 
-    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+    private int callsInProgress;
 
-    public void DisposeContext(IFeatureCollection context, Exception? exception)
+    /// <summary>Whether all that was asked is answered.</summary>
+    public bool IsIdle => Volatile.Read(ref callsInProgress) == 0;
+
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures)
     {
+        Interlocked.Increment(ref callsInProgress);
+        return contextFeatures;
     }
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception) => Interlocked.Decrement(ref callsInProgress);
 
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
