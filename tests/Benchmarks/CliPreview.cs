@@ -3,7 +3,7 @@ namespace Benchmarks;
 /// <summary>What a pack adds to a preview by the real CLI of a program that costs the CLI itself little: one in YAML.</summary>
 internal static class CliPreview
 {
-    private const int Rounds = 7;
+    private const int Rounds = 15;
     private const int FolderRounds = 3;
     private const string Program = "good";
 
