@@ -2,7 +2,7 @@ using Pulumi.Policy;
 
 namespace SamplePack;
 
-/// <summary>Prints to the console too, and ends its process, as a policy under development may.</summary>
+/// <summary>Prints to the console too, takes its time, and ends its process, as a policy under development may.</summary>
 internal sealed class BucketsHaveOwners : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()
@@ -15,9 +15,14 @@ internal sealed class BucketsHaveOwners : ResourcePolicy
 
     public override Verdict Check(ResourceContext context)
     {
-        if (context.Resource.Name == "noisy")
+        if (context.Resource.Name is "noisy" or "slow")
         {
-            Console.WriteLine("looking at a noisy bucket");
+            Console.WriteLine($"looking at a {context.Resource.Name} bucket");
+        }
+
+        if (context.Resource.Name == "slow")
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(300));
         }
 
         if (context.Resource.Name == "fatal")

@@ -13,6 +13,8 @@ namespace Sdks.Tests.Policy;
 /// <summary>A pack as a process of its own, as the engine starts it.</summary>
 public sealed class ProcessTests : IDisposable
 {
+    private const string NoSignals = "Windows has no such signals.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TcpListener engine = new(IPAddress.Loopback, port: 0);
@@ -111,14 +113,32 @@ public sealed class ProcessTests : IDisposable
     [InlineData("INT")]
     public async Task The_process_ends_when_it_is_told_to(string signal)
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        Skip.If(OperatingSystem.IsWindows(), NoSignals);
         _ = AnswerConnectionsAsync();
         var pack = Start(Address);
         using var channel = await ConnectAsync(pack);
+        await new Rpc.Analyzer.AnalyzerClient(channel).GetPluginInfoAsync(new Empty());
 
         using var kill = Process.Start("kill", ["-s", signal, $"{pack.Id}"]);
         await ExitAsync(pack);
 
+        Assert.Equal(0, pack.ExitCode);
+    }
+
+    [SkippableFact]
+    public async Task What_was_asked_before_the_process_is_told_to_end_is_answered()
+    {
+        Skip.If(OperatingSystem.IsWindows(), NoSignals);
+        _ = AnswerConnectionsAsync();
+        var pack = Start(Address);
+        using var channel = await ConnectAsync(pack);
+        var answer = new Rpc.Analyzer.AnalyzerClient(channel).AnalyzeAsync(Engine.Request(name: "slow"));
+        Assert.Equal("looking at a slow bucket", await pack.StandardError.ReadLineAsync().WaitAsync(Patience));
+
+        using var kill = Process.Start("kill", ["-s", "INT", $"{pack.Id}"]);
+        await ExitAsync(pack);
+
+        Assert.EndsWith("slow has no tag owner; add one that names a team.", (await answer).Diagnostics.Single().Message, StringComparison.Ordinal);
         Assert.Equal(0, pack.ExitCode);
     }
 
