@@ -49,7 +49,7 @@ internal sealed class IdleShutdown : StackPolicy
     private static bool IsAlone(PolicyResource notebook) => LifecycleOf(notebook) is { IsUnknown: false, IsSet: false };
 
     /// <summary>A notebook instance that no schedule stops is forgotten; until it is known what a schedule stops, it may be this one.</summary>
-    private static IEnumerable<ResourceVerdict> Judge(
+    private static ResourceVerdict[] Judge(
         PolicyResource notebook, NotebookSchedule[] schedules, PolicyResource[] notebooks, StackInfo stack)
     {
         var name = NameOf(notebook);
