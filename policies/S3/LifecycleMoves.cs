@@ -29,6 +29,9 @@ internal sealed record LifecycleMoves(ImmutableArray<Transition> Moves, Setting<
     /// <summary>The extremes of days that are not known yet: what breaks at neither of them breaks nowhere between.</summary>
     private static readonly int?[] AnyDays = [0, 36_500];
 
+    /// <summary>Nothing expires on the day on which it begins.</summary>
+    private static readonly int?[] AnyEnd = [1, 36_500];
+
     /// <summary>The verdicts on each move; one on a date has no days to compare.</summary>
     public IEnumerable<Verdict> Judge(string name) =>
         Enumerable.Range(0, Moves.Length).Where(index => !Moves[index].IsDated).Select(index => Judge(index, name));
@@ -44,7 +47,7 @@ internal sealed record LifecycleMoves(ImmutableArray<Transition> Moves, Setting<
             .. from to in storage.Known.IsUnknown ? [.. MinimumDays.Keys] : (string[])[storage.Known.Value ?? ""]
                from after in Possible(days)
                from earlier in before.Days
-               from end in Possible(End)
+               from end in End.Known.IsUnknown ? AnyEnd : [End.Known.Value]
                select Judge(after ?? 0, to, earlier, end, found),
         ];
         return Array.TrueForAll(possible, verdict => verdict.Equals(possible[0]))

@@ -162,7 +162,8 @@ public class LifecycleValidTests
         var unknown = Known<int?>.Unknown;
         Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", unknown)] })).ShouldBeCompliant();
         Policy.On(With(Rule("a") with { Transitions = [To("GLACIER", unknown)] })).ShouldBeCompliant();
-        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", 0)], Expiration = new() { Days = unknown } })).ShouldBeUnknown(
+        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", 0)], Expiration = new() { Days = unknown } })).ShouldBeCompliant();
+        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", 7)], Expiration = new() { Days = unknown } })).ShouldBeUnknown(
             "rules[0].expiration.days");
         Policy.On(With(Rule("a") with { Transitions = [To("STANDARD_IA", 7)], Expiration = new() { Days = unknown } })).Violation();
         Policy.On(new BucketLifecycleConfigurationProps
