@@ -39,7 +39,7 @@ internal readonly record struct AnomalyThreshold(Setting<string> Key, Setting<st
         }
 
         var (document, fault) = DefinitionText.Parse(text.ToProperty());
-        return fault is null ? InText(document, at, name) : [Verdict.Violation($"{name}: {at} {fault}.")];
+        return fault is null ? InText(document, text.IsSecret ? at.Hidden() : at, name) : [Verdict.Violation($"{name}: {at} {fault}.")];
     }
 
     private static List<Verdict> InText(PropertyValue expression, PropertyPath at, string name)

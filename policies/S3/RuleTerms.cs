@@ -58,7 +58,7 @@ internal sealed record RuleTerms
             FilterMembers = rule.Filter.IsUnknown ? 0 : Count(
                 IsThere(rule.Filter.Prefix), !all.IsMissing, !rule.Filter.Tag.IsMissing,
                 IsThere(rule.Filter.ObjectSizeGreaterThan), IsThere(rule.Filter.ObjectSizeLessThan)),
-            HasPrefixBesideFilter = IsThere(rule.Prefix) && !rule.Filter.IsMissing && !rule.Filter.IsUnknown,
+            HasPrefixBesideFilter = rule.Prefix.Value is { Length: > 0 } && !rule.Filter.IsMissing && !rule.Filter.IsUnknown,
             Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
             NoncurrentTransitions =
             [
@@ -156,8 +156,9 @@ internal sealed record RuleTerms
     public bool Covers(string prefix) =>
         !IsNarrowed && !Prefix.Known.IsUnknown && prefix.StartsWith(Prefix.Known.Value ?? "", StringComparison.Ordinal);
 
+    /// <summary>A deployed rule shows what it has not as an empty text, too.</summary>
     private static Transition Moved(Setting<int?> days, Setting<string> storageClass, Known<string> date) =>
-        new(days, storageClass) { IsDated = IsThere(date) };
+        new(days, storageClass) { IsDated = date.IsUnknown ? !days.Known.IsSet : date.Value is { Length: > 0 } };
 
     private static Transition Move(Native.BucketTransitionProps move, PropertyPath at) =>
         Moved(Setting(move.TransitionInDays, at), Setting(move.StorageClass, at), move.TransitionDate);

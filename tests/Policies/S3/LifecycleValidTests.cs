@@ -143,6 +143,14 @@ public class LifecycleValidTests
         "rules[0] has both a prefix and a filter", Policy.On(With(Rule("models/") with { Prefix = "models/" })).Violation());
 
     [Fact]
+    public void An_empty_text_in_a_deployed_rule_stands_for_nothing()
+    {
+        Policy.On(With(Rule("models/") with { Prefix = "" })).ShouldBeCompliant();
+        Policy.On(With(Rule("models/") with { Transitions = [To("STANDARD_IA", 7) with { Date = "" }] })).Violation();
+        Policy.On(With(Rule("models/") with { Transitions = [To("STANDARD_IA", 7) with { Date = Known<string>.Unknown }] })).Violation();
+    }
+
+    [Fact]
     public void Sizes_beyond_32_bits_are_members_of_a_filter_too() => Assert.Contains(
         "rules[0].filter has 2 members",
         Policy.On(With(Rule("models/") with { Filter = new() { Prefix = "models/", ObjectSizeLessThan = 5_368_709_120 } })).Violation());
