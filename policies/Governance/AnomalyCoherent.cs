@@ -1,7 +1,8 @@
 using Policies.Packs;
-using AwsMonitor = ResourceViews.Aws.CostExplorer.AnomalyMonitorProps;
-using AwsSubscription = ResourceViews.Aws.CostExplorer.AnomalySubscriptionProps;
-using NativeSubscription = ResourceViews.AwsNative.Ce.AnomalySubscriptionProps;
+using Policies.Workloads;
+using ResourceViews.Aws.CostExplorer;
+using static Policies.Workloads.Resources.ViewReading;
+using Native = ResourceViews.AwsNative.Ce;
 
 namespace Policies.Governance;
 
@@ -14,75 +15,84 @@ internal sealed class AnomalyCoherent : ResourcePolicy
     private const string Email = "EMAIL";
     private const string Dimensional = "DIMENSIONAL";
 
+    private static readonly string[] Dimensions = ["SERVICE", "LINKED_ACCOUNT", "TAG", "COST_CATEGORY"];
+
     public override PolicyInfo Info { get; } = new()
     {
         Name = "anomaly-coherent",
         DisplayName = "Anomaly subscriptions reach somebody",
         Description = "Anomalies are reported at once to topics and daily or weekly by e-mail, and monitors say what they watch.",
         Severity = Severity.Low,
-        Remediation = "Use frequency IMMEDIATE with subscribers of the type SNS, DAILY or WEEKLY with those of the type EMAIL.",
+        Remediation = "Use frequency IMMEDIATE with subscribers of the type SNS, DAILY or WEEKLY with those of the type EMAIL; a threshold "
+            + "compares ANOMALY_TOTAL_IMPACT_ABSOLUTE or ANOMALY_TOTAL_IMPACT_PERCENTAGE with GREATER_THAN_OR_EQUAL.",
         Url = PolicyPages.Of("anomaly-coherent"),
         Tags = ["cost", "governance", PolicyTags.Irreversible],
         Config = new(),
     };
 
     public override IReadOnlyCollection<string> ResourceTypes { get; } =
-        [.. AwsMonitor.ResourceTypes, .. AwsSubscription.ResourceTypes, .. NativeSubscription.ResourceTypes];
+    [
+        .. AnomalyMonitorProps.ResourceTypes,
+        .. AnomalySubscriptionProps.ResourceTypes,
+        .. Native.AnomalyMonitorProps.ResourceTypes,
+        .. Native.AnomalySubscriptionProps.ResourceTypes,
+    ];
 
+    /// <summary>But for the threshold, both packages have the same properties.</summary>
     public override Verdict Check(ResourceContext context)
     {
-        var resource = context.Resource;
-        if (AwsMonitor.ResourceTypes.Contains(resource.Type))
+        var (resource, inputs) = (context.Resource, context.Resource.InputsValue);
+        return resource.Type switch
         {
-            return Judge(AwsMonitor.From(resource.InputsValue), resource.Name);
-        }
-
-        var native = NativeSubscription.ResourceTypes.Contains(resource.Type);
-        var frequency = native
-            ? NativeSubscription.From(resource.InputsValue).Frequency
-            : AwsSubscription.From(resource.InputsValue).Frequency;
-        return frequency.IsUnknown ? Verdict.Unknown("frequency") : Verdict.All(
-            TypesOf(resource, native).Select((type, index) => Judge(frequency, type, $"subscribers[{index}].type", resource.Name)));
+            var type when AnomalyMonitorProps.ResourceTypes.Contains(type) || Native.AnomalyMonitorProps.ResourceTypes.Contains(type) =>
+                Judge(AnomalyMonitorProps.From(inputs), resource.Name),
+            var type when Native.AnomalySubscriptionProps.ResourceTypes.Contains(type) => Verdict.All(
+            [
+                .. Judge(AnomalySubscriptionProps.From(inputs), resource.Name),
+                .. AnomalyThreshold.Judge(Native.AnomalySubscriptionProps.From(inputs), resource.Name),
+            ]),
+            _ => Verdict.All(
+            [
+                .. Judge(AnomalySubscriptionProps.From(inputs), resource.Name),
+                .. AnomalyThreshold.Judge(AnomalySubscriptionProps.From(inputs), resource.Name),
+            ]),
+        };
     }
 
-    private static List<Known<string>> TypesOf(PolicyResource resource, bool native)
+    private static IEnumerable<Verdict> Judge(AnomalySubscriptionProps subscription, string name)
     {
-        var types = new List<Known<string>>();
-        if (native)
-        {
-            foreach (var subscriber in NativeSubscription.From(resource.InputsValue).Subscribers)
-            {
-                types.Add(subscriber.Type);
-            }
-        }
-        else
-        {
-            foreach (var subscriber in AwsSubscription.From(resource.InputsValue).Subscribers)
-            {
-                types.Add(subscriber.Type);
-            }
-        }
-
-        return types;
+        var frequency = Setting(subscription.Frequency);
+        return frequency.Known.IsUnknown ? [Verdict.Unknown(frequency.Path.ToString())] : Each(
+            subscription.Subscribers,
+            (subscriber, at) => Judge(frequency, subscriber.IsUnknown ? new(at, Known<string>.Unknown) : Setting(subscriber.Type, at), name));
     }
 
-    private static Verdict Judge(Known<string> frequency, Known<string> type, string path, string name) => (frequency.Value, type) switch
+    private static Verdict Judge(Setting<string> frequency, Setting<string> type, string name) => (frequency.Known.Value, type.Known) switch
     {
-        (_, { IsUnknown: true }) => Verdict.Unknown(path),
+        (_, { IsUnknown: true }) => Verdict.Unknown(type.Path.ToString()),
         (Immediate, { Value: Email }) => Verdict.Violation(
-            $"{name}: {path} is {type} and frequency is {frequency}: what is reported at once goes to a topic. Use {Topic}, or another frequency."),
+            $"{name}: {type.Path} is {type.Known} and {frequency.Path} is {frequency.Known}: what is reported at once goes to a topic. "
+            + $"Use {Topic}, or another frequency."),
         (not Immediate, { Value: Topic }) => Verdict.Violation(
-            $"{name}: {path} is {type} and frequency is {frequency}: summaries go by e-mail. Use {Email}, or {Immediate}."),
+            $"{name}: {type.Path} is {type.Known} and {frequency.Path} is {frequency.Known}: summaries go by e-mail. Use {Email}, or {Immediate}."),
         _ => Verdict.Compliant,
     };
 
-    private static Verdict Judge(AwsMonitor monitor, string name) => (monitor.MonitorType, monitor.MonitorDimension, monitor.MonitorSpecification) switch
+    private static Verdict Judge(AnomalyMonitorProps monitor, string name)
     {
-        ({ IsUnknown: true }, _, _) => Verdict.Unknown("monitorType"),
-        ({ Value: Dimensional }, { IsUnknown: false, Value: null }, _) => Verdict.Violation(
-            $"{name}: monitorType is {Dimensional} and monitorDimension is not set. Set it, for example to SERVICE."),
-        ({ Value: not Dimensional }, _, { IsUnknown: false, Value: null }) => Verdict.Violation(
-            $"{name}: monitorType is {monitor.MonitorType} and monitorSpecification is not set. Say in it what the monitor watches."),
-        _ => Verdict.Compliant,
-    };
+        var (type, dimension, specification) =
+            (Setting(monitor.MonitorType), Setting(monitor.MonitorDimension), Setting(monitor.MonitorSpecification));
+        return (type.Known, dimension.Known, specification.Known) switch
+        {
+            ({ IsUnknown: true }, _, _) => Verdict.Unknown(type.Path.ToString()),
+            ({ Value: Dimensional }, { IsUnknown: true }, _) => Verdict.Unknown(dimension.Path.ToString()),
+            ({ Value: Dimensional }, { Value: null }, _) => Verdict.Violation(
+                $"{name}: {type.Path} is {Dimensional} and {dimension.Path} is not set. Set it, for example to SERVICE."),
+            ({ Value: Dimensional }, { Value: var watched }, _) when !Dimensions.Contains(watched) => Verdict.Violation(
+                $"{name}: {dimension.Path} is {dimension.Known}, and a monitor takes {string.Join(", ", Dimensions)}. Use one of them."),
+            ({ Value: not Dimensional }, _, { IsUnknown: false, Value: null }) => Verdict.Violation(
+                $"{name}: {type.Path} is {type.Known} and {specification.Path} is not set. Say in it what the monitor watches."),
+            _ => Verdict.Compliant,
+        };
+    }
 }

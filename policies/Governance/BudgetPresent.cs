@@ -1,5 +1,6 @@
 using Policies.Packs;
 using Policies.Workloads;
+using Policies.Workloads.Resources;
 using ResourceViews.Aws.Budgets;
 
 namespace Policies.Governance;
@@ -25,9 +26,9 @@ internal sealed class BudgetPresent : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var types = context.Resources.Where(resource => BudgetProps.ResourceTypes.Contains(resource.Type))
-            .Select(resource => (Resource: resource, BudgetProps.From(resource.InputsValue).BudgetType))
+            .Select(resource => (Resource: resource, Type: TypeOf(resource)))
             .ToArray();
-        if (types.Any(budget => budget.BudgetType.Value == CostBudget))
+        if (types.Any(budget => budget.Type.Known.Value == CostBudget))
         {
             return [];
         }
@@ -38,11 +39,17 @@ internal sealed class BudgetPresent : StackPolicy
         return running switch
         {
             null => [],
-            _ when types.FirstOrDefault(budget => budget.BudgetType.IsUnknown) is { Resource: { } open } =>
-                [new(open, Verdict.Unknown("budgetType"))],
+            _ when types.FirstOrDefault(budget => budget.Type.Known.IsUnknown) is { Resource: { } open } budget =>
+                [new(open, Verdict.Unknown(budget.Type.Path.ToString()))],
             _ => [new(null, Verdict.Violation(
                 $"The stack runs {running.Name} and has {(types.Length == 0 ? "no budget" : "no budget of the type COST")}, expected one. "
                 + "Add an aws.budgets.Budget with budgetType COST."))],
         };
+    }
+
+    private static Setting<string> TypeOf(PolicyResource resource)
+    {
+        var budget = BudgetProps.From(resource.InputsValue);
+        return ViewReading.Setting(budget.BudgetType);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Policies.Packs;
+using ResourceViews.Aws.S3;
+using ResourceViews.AwsNative;
 using AwsTypes = ResourceViews.Aws.TaggedTypes;
 using NativeTypes = ResourceViews.AwsNative.TaggedTypes;
 
@@ -13,7 +15,7 @@ internal sealed class CostTags : ResourcePolicy
     private const string Values = "values";
 
     private static readonly FrozenDictionary<string, (string Property, bool IsList)> Types =
-        AwsTypes.All.Concat(NativeTypes.All).ToFrozenDictionary();
+        AwsTypes.All.Concat(NativeTypes.All).ToFrozenDictionary(tagged => tagged.Type, tagged => (tagged.Property, tagged.IsList));
 
     public override PolicyInfo Info { get; } = new()
     {
@@ -68,9 +70,9 @@ internal sealed class CostTags : ResourcePolicy
         var missing = new List<string>();
         foreach (var key in config[Required].Items)
         {
-            if (!tags.Has(key.Utf8))
+            if (key.AsString() is { } wanted && !tags.Has(wanted))
             {
-                missing.Add(key.AsString()!);
+                missing.Add(wanted);
             }
         }
 
@@ -80,64 +82,34 @@ internal sealed class CostTags : ResourcePolicy
     /// <summary>The tags of a resource, a map in <c>aws</c> and a list of keys and values in <c>aws-native</c>.</summary>
     private readonly record struct Tags(PropertyValue Declared, PropertyValue Effective, bool IsList)
     {
-        /// <summary>With the provider's default tags, which <c>aws</c> shows in a property of their own.</summary>
+        /// <summary>With the provider's default tags, which every type of <c>aws</c> that takes tags shows in the same property.</summary>
         public static Tags Of(PolicyResource resource, (string Property, bool IsList) shape) =>
-            new(resource.Inputs[shape.Property], resource.Inputs["tagsAll"], shape.IsList);
+            new(resource.Inputs[shape.Property], BucketProps.From(resource.InputsValue).TagsAll.Value, shape.IsList);
 
         /// <summary>Whether tags that are not known before deployment may hold what seems to be missing.</summary>
-        public bool MayHaveMore => Declared.IsUnknown || Effective.IsUnknown || (IsList && HasUnknownKey());
+        public bool MayHaveMore => Declared.IsUnknown || Effective.IsUnknown || (IsList && Listed.Any(tag => tag.Key.IsUnknown));
 
-        public bool Has(ReadOnlySpan<byte> key) => IsList
-            ? ListHas(key)
+        private ViewList<TagProps> Listed => ViewList<TagProps>.From(Declared);
+
+        public bool Has(string key) => IsList
+            ? Listed.Any(tag => tag.Key.Value == key)
             : !Declared.Members[key].IsMissing || !Effective.Members[key].IsMissing;
 
         public PropertyValue With(IReadOnlyList<(string Key, string Value)> added)
         {
-            if (!IsList)
+            if (IsList)
             {
-                var map = Declared.Members;
-                foreach (var (key, value) in added)
-                {
-                    map = map.With(key, PropertyValue.Of(value));
-                }
-
-                return PropertyValue.FromMap(map);
+                ViewList<TagProps> listed = [.. Listed, .. added.Select(tag => new TagProps { Key = tag.Key, Value = tag.Value })];
+                return listed.Value;
             }
 
-            var items = new List<PropertyValue>();
-            foreach (var item in Declared.Items)
+            var map = Declared.Members;
+            foreach (var (key, value) in added)
             {
-                items.Add(item);
+                map = map.With(key, PropertyValue.Of(value));
             }
 
-            items.AddRange(added.Select(tag => PropertyValue.FromMap(PropertyMap.Of(("key", tag.Key), ("value", tag.Value)))));
-            return PropertyValue.Of(items);
-        }
-
-        private bool ListHas(ReadOnlySpan<byte> key)
-        {
-            foreach (var item in Declared.Items)
-            {
-                if (item["key"u8].Is(key))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private bool HasUnknownKey()
-        {
-            foreach (var item in Declared.Items)
-            {
-                if (item.IsUnknown || item["key"].IsUnknown)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return PropertyValue.FromMap(map);
         }
     }
 }

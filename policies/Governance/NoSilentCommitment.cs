@@ -1,5 +1,6 @@
 using System.Globalization;
 using Policies.Packs;
+using Policies.Workloads.Resources;
 using ResourceViews.Aws.SavingsPlans;
 
 namespace Policies.Governance;
@@ -26,16 +27,17 @@ internal sealed class NoSilentCommitment : ResourcePolicy<SavingsPlanProps>
     protected override Verdict Check(SavingsPlanProps plan, ResourceContext context)
     {
         var limit = context.Config[MaxHourly].AsNumber() ?? 0;
-        if (plan.Commitment.IsUnknown)
+        var commitment = ViewReading.Setting(plan.Commitment);
+        if (commitment.Known.IsUnknown)
         {
-            return Verdict.Unknown("commitment");
+            return Verdict.Unknown(commitment.Path.ToString());
         }
 
-        return decimal.TryParse(plan.Commitment.Value, CultureInfo.InvariantCulture, out var hourly) && (double)hourly <= limit
+        return decimal.TryParse(commitment.Known.Value, CultureInfo.InvariantCulture, out var hourly) && (double)hourly <= limit
             ? Verdict.Compliant
             : Verdict.Violation(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{context.Resource.Name}: commitment is {plan.Commitment} US dollars an hour, expected at most {limit}: it is paid for one or three "
+                $"{context.Resource.Name}: {commitment.Path} is {commitment.Known} US dollars an hour, expected at most {limit}: it is paid for one or three "
                 + $"years, used or not, and cannot be given back. Buy it by hand, or raise {MaxHourly}."));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Policies.Packs;
 using Policies.S3;
 using Policies.Workloads;
+using Policies.Workloads.Resources;
 using ResourceViews.Aws.Sagemaker;
 using NativeStateMachine = ResourceViews.AwsNative.StepFunctions.StateMachineProps;
 using StateMachine = ResourceViews.Aws.Sfn.StateMachineProps;
@@ -69,7 +70,7 @@ internal sealed partial class SameRegion : StackPolicy
                     yield return Differ(region, home) switch
                     {
                         false => Verdict.Compliant,
-                        null => Verdict.Unknown("region"),
+                        null => Verdict.Unknown(RegionIn(resource.InputsValue).Path.ToString()),
                         true => Verdict.Violation(
                             $"{resource.Name}: {path} names {(text.IsSecret ? "something in another Region" : $"{place}, which is in {region}")}, and "
                             + $"{resource.Name} is in {home}: what goes between Regions is billed by the gigabyte, and SageMaker may refuse it. "
@@ -82,9 +83,16 @@ internal sealed partial class SameRegion : StackPolicy
 
     /// <summary>The Region of a resource, or that of its provider; not set where the environment decides.</summary>
     private static Known<string> RegionOf(PolicyResource resource) =>
-        ModelProps.From(resource.InputsValue).Region is var own && own is not { IsKnown: true, Value: null }
+        RegionIn(resource.InputsValue).Known is var own && own is not { IsKnown: true, Value: null }
             ? own
-            : resource.Provider is { } provider ? Known.Text(provider.Properties["region"]) : default;
+            : resource.Provider is { } provider ? RegionIn(PropertyValue.FromMap(provider.Properties)).Known : default;
+
+    /// <summary>Every resource and provider of <c>aws</c> has it in the same property.</summary>
+    private static Setting<string> RegionIn(PropertyValue properties)
+    {
+        var view = ModelProps.From(properties);
+        return ViewReading.Setting(view.Region);
+    }
 
     /// <summary>Whether two Regions are not the same; null where one is not known before deployment, false where one is not said.</summary>
     private static bool? Differ(Known<string> one, Known<string> other) =>

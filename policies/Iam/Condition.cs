@@ -9,7 +9,17 @@ namespace Policies.Iam;
 internal sealed record Condition(string Operator, string Key, ImmutableArray<string> Values)
 {
     private const string OfAll = "ForAllValues:";
+    private const string OfAny = "ForAnyValue:";
     private const string IfExists = "IfExists";
+
+    /// <summary>Comparisons that are true of what their values name, or of less.</summary>
+    private static readonly string[] Inside =
+        ["StringEquals", "StringEqualsIgnoreCase", "StringLike", "NumericEquals", "NumericLessThan", "NumericLessThanEquals"];
+
+    /// <summary>Comparisons that are true of anything else; they are true of an absent key.</summary>
+    private static readonly string[] Negated = ["StringNotEquals", "StringNotEqualsIgnoreCase", "StringNotLike", "NumericNotEquals"];
+
+    private static readonly string[] Beyond = [.. Negated, "NumericGreaterThan", "NumericGreaterThanEquals"];
 
     /// <summary>Two types as unlike as can be: a pattern that both match limits nothing.</summary>
     private static readonly string[] Unlike = ["ml.t3.medium", "ml.p5.48xlarge"];
@@ -30,9 +40,11 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
 
     public bool IsOn(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the key must be there: a condition is true of an absent key with ForAllValues or IfExists.</summary>
-    public bool IsTrueWithoutKey => Operator.StartsWith(OfAll, StringComparison.OrdinalIgnoreCase)
-        || Operator.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is true of an absent key: with ForAllValues or IfExists, or negated, or since it asks for that.</summary>
+    public bool IsTrueWithoutKey => NeedsNoKey
+        || Operator.StartsWith(OfAll, StringComparison.OrdinalIgnoreCase)
+        || Operator.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase)
+        || (IsOneOf(Negated) && !Operator.StartsWith(OfAny, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether it asks for the key to be there.</summary>
     public bool NeedsKey => Is("Null") && Values.Contains("false", StringComparer.OrdinalIgnoreCase);
@@ -40,11 +52,37 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// <summary>Whether it asks for the key not to be there.</summary>
     public bool NeedsNoKey => Is("Null") && Values.Contains("true", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether it compares the key with something that does not fit everything.</summary>
-    public bool Compares => !Is("Null") && !Values.IsEmpty && !Values.Any(value =>
+    /// <summary>Whether it is true only of what is on a list, or below a number: an Allow with it is limited.</summary>
+    public bool IsTrueWithin => IsOneOf(Inside) && Narrows;
+
+    /// <summary>Whether it is true of all that is not on a list, or above a number: a Deny with it leaves the rest.</summary>
+    public bool IsTrueBeyond => IsOneOf(Beyond) && Narrows;
+
+    /// <summary>Whether what it compares the key with does not fit everything.</summary>
+    private bool Narrows => !Values.IsEmpty && !Values.Any(value =>
         Array.TrueForAll(Unlike, type => FileSystemName.MatchesSimpleExpression(value, type, ignoreCase: true)));
 
     private bool Is(string name) => Operator.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it compares in one of these ways, whatever stands around the name of the comparison.</summary>
+    private bool IsOneOf(string[] comparisons)
+    {
+        var name = Operator.AsSpan(Operator.IndexOf(':', StringComparison.Ordinal) + 1);
+        if (name.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase))
+        {
+            name = name[..^IfExists.Length];
+        }
+
+        foreach (var comparison in comparisons)
+        {
+            if (name.Equals(comparison, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>IAM takes numbers and flags without quotes too.</summary>
     private static string[] Plain(PropertyValue value) => value.Kind switch

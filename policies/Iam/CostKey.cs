@@ -2,7 +2,7 @@ namespace Policies.Iam;
 
 /// <summary>A condition key that decides what a creation may cost.</summary>
 /// <param name="Name">For example sagemaker:InstanceTypes.</param>
-/// <param name="Actions">The actions that carry it and start something that is billed.</param>
+/// <param name="Actions">The actions that carry it and start something that is billed, or say on what it will start.</param>
 /// <param name="Consequence">What holds without it.</param>
 /// <param name="Example">How to write it.</param>
 /// <param name="SufficesPresent">Whether asking for the key alone, with any value, is a limit.</param>
@@ -19,11 +19,16 @@ internal sealed record CostKey(string Name, ImmutableArray<CostlyAction> Actions
         "sagemaker:InstanceTypes",
         [
             .. Jobs,
+            new("sagemaker:UpdateTrainingJob", "training-job"),
             new("sagemaker:CreateTransformJob", "transform-job"),
             new("sagemaker:CreateEndpointConfig", "endpoint-config"),
             new("sagemaker:CreateNotebookInstance", "notebook-instance"),
             new("sagemaker:UpdateNotebookInstance", "notebook-instance"),
             new("sagemaker:CreateApp", "app"),
+            new("sagemaker:CreateDomain", "domain"),
+            new("sagemaker:UpdateDomain", "domain"),
+            new("sagemaker:CreateUserProfile", "user-profile"),
+            new("sagemaker:CreateSpace", "space"),
             new("sagemaker:CreateCluster", "cluster"),
         ],
         "any instance type can be started with it",
@@ -34,18 +39,28 @@ internal sealed record CostKey(string Name, ImmutableArray<CostlyAction> Actions
         "sagemaker:MaxRuntimeInSeconds",
         [.. Jobs],
         "a job that hangs runs for a day or longer",
-        "NumericLessThanEquals with the seconds of the longest run that is meant",
+        "NumericLessThanEquals with the seconds of the longest run that is meant; or two Denies, with NumericGreaterThan and with Null true",
         SufficesPresent: true);
 
     /// <summary>Whether a permission under these conditions is limited.</summary>
     public bool Limits(ImmutableArray<Condition> conditions)
     {
-        var own = conditions.Where(condition => condition.IsOn(Name)).ToArray();
+        var own = On(conditions);
         var isPresent = Array.Exists(own, condition => condition.NeedsKey);
-        return (isPresent && SufficesPresent) || Array.Exists(own, condition => condition.Compares && (isPresent || !condition.IsTrueWithoutKey));
+        return (isPresent && SufficesPresent) || Array.Exists(own, condition => condition.IsTrueWithin && (isPresent || !condition.IsTrueWithoutKey));
     }
 
-    /// <summary>Whether a denial under these conditions is one of too much.</summary>
-    public bool Denies(ImmutableArray<Condition> conditions) => conditions.Any(condition =>
-        condition.IsOn(Name) && (condition.Compares || (SufficesPresent && condition.NeedsNoKey)));
+    /// <summary>
+    /// Whether a denial under these conditions is one of too much. Where the key may be left out, that has to be denied, by this statement or
+    /// one of its own: nothing is greater than a number that is not there.
+    /// </summary>
+    public bool Denies(ImmutableArray<Condition> conditions)
+    {
+        var own = On(conditions);
+        return own.Length > 0 && (SufficesPresent
+            ? Array.TrueForAll(own, condition => condition.IsTrueWithoutKey)
+            : Array.Exists(own, condition => condition.IsTrueBeyond) && Array.TrueForAll(own, condition => condition.IsTrueBeyond || condition.NeedsKey));
+    }
+
+    private Condition[] On(ImmutableArray<Condition> conditions) => [.. conditions.Where(condition => condition.IsOn(Name))];
 }

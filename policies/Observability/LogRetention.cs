@@ -1,5 +1,7 @@
 using System.Globalization;
 using Policies.Packs;
+using Policies.Workloads;
+using Policies.Workloads.Resources;
 using AwsLogGroup = ResourceViews.Aws.CloudWatch.LogGroupProps;
 using NativeLogGroup = ResourceViews.AwsNative.Logs.LogGroupProps;
 
@@ -11,6 +13,9 @@ internal sealed class LogRetention : ResourcePolicy
 {
     private const string Days = "retentionInDays";
     private const int DefaultDays = 30;
+
+    /// <summary>The class of what is delivered elsewhere: AWS keeps it for two days, whatever a program says.</summary>
+    private const string Delivery = "DELIVERY";
 
     /// <summary>The numbers of days that CloudWatch Logs takes.</summary>
     private static readonly int[] Accepted =
@@ -37,23 +42,36 @@ internal sealed class LogRetention : ResourcePolicy
 
     public override bool CanRemediate => true;
 
-    public override Verdict Check(ResourceContext context) => RetentionOf(context.Resource) switch
+    public override Verdict Check(ResourceContext context)
     {
-        { IsUnknown: true } => Verdict.Unknown(Days),
-        { Value: null or 0 } => Verdict.Violation(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{context.Resource.Name}: {Days} is not set, so that its events are kept, and billed, for ever. Set it, for example to {Wanted(context)}.")),
-        _ => Verdict.Compliant,
-    };
+        var (retention, groupClass) = Read(context.Resource);
+        return (retention.Known, groupClass.Known) switch
+        {
+            ({ IsUnknown: true }, _) => Verdict.Unknown(retention.Path.ToString()),
+            ({ Value: not (null or 0) }, _) or (_, { Value: Delivery }) => Verdict.Compliant,
+            (_, { IsUnknown: true }) => Verdict.Unknown(groupClass.Path.ToString()),
+            _ => Verdict.Violation(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{context.Resource.Name}: {retention.Path} is not set, so that its events are kept, and billed, for ever. Set it, for example to {Wanted(context)}.")),
+        };
+    }
 
-    public override PropertyMap? Remediate(ResourceContext context) =>
-        RetentionOf(context.Resource) is { IsUnknown: false, Value: null or 0 }
-            ? context.Resource.Inputs.With(Days, PropertyValue.Of(Wanted(context)))
-            : null;
+    public override PropertyMap? Remediate(ResourceContext context) => !Check(context).IsViolation ? null
+        : NativeLogGroup.ResourceTypes.Contains(context.Resource.Type)
+            ? (NativeLogGroup.From(context.Resource.InputsValue) with { RetentionInDays = Wanted(context) }).ToProperty().Members
+            : (AwsLogGroup.From(context.Resource.InputsValue) with { RetentionInDays = Wanted(context) }).ToProperty().Members;
 
     private static int Wanted(ResourceContext context) => context.Config[Days].AsInt32() ?? DefaultDays;
 
-    private static Known<int?> RetentionOf(PolicyResource resource) => NativeLogGroup.ResourceTypes.Contains(resource.Type)
-        ? NativeLogGroup.From(resource.InputsValue).RetentionInDays
-        : AwsLogGroup.From(resource.InputsValue).RetentionInDays;
+    private static (Setting<int?> Retention, Setting<string> Class) Read(PolicyResource resource)
+    {
+        if (NativeLogGroup.ResourceTypes.Contains(resource.Type))
+        {
+            var native = NativeLogGroup.From(resource.InputsValue);
+            return (ViewReading.Setting(native.RetentionInDays), ViewReading.Setting(native.LogGroupClass));
+        }
+
+        var group = AwsLogGroup.From(resource.InputsValue);
+        return (ViewReading.Setting(group.RetentionInDays), ViewReading.Setting(group.LogGroupClass));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         var mustFree = context.Config[MustFree].AsBool() == true;
         var storage = StackStorage.Of(context);
         return storage.Buckets
-            .SelectMany(bucket => Check(bucket, [.. storage.Join.For(bucket)], storage.Join.PerhapsFor(bucket), mustFree, context.Stack))
+            .SelectMany(bucket => Check(bucket, [.. storage.Join.For(bucket)], storage.Join.PerhapsFor(bucket).FirstOrDefault(), mustFree, context.Stack))
             .Distinct();
     }
 

@@ -13,7 +13,6 @@ internal static class InstantRetrieval
         var type when Native.BucketProps.ResourceTypes.Contains(type) =>
             In(Native.BucketProps.From(resource.InputsValue), isMarked).ToProperty(),
         var type when BucketProps.ResourceTypes.Contains(type) => In(BucketProps.From(resource.InputsValue), isMarked).ToProperty(),
-        var type when BucketV2Props.ResourceTypes.Contains(type) => In(BucketV2Props.From(resource.InputsValue), isMarked).ToProperty(),
         _ => In(BucketLifecycleConfigurationProps.From(resource.InputsValue), isMarked).ToProperty(),
     }).Members;
 
@@ -27,15 +26,6 @@ internal static class InstantRetrieval
     };
 
     private static BucketProps In(BucketProps bucket, bool[] isMarked) => bucket with
-    {
-        LifecycleRules = Marked(bucket.LifecycleRules, isMarked, rule => rule with
-        {
-            Transitions = Instant(
-                rule.Transitions, move => (move.StorageClass, move.Days), move => move with { StorageClass = GlacierInstant }),
-        }),
-    };
-
-    private static BucketV2Props In(BucketV2Props bucket, bool[] isMarked) => bucket with
     {
         LifecycleRules = Marked(bucket.LifecycleRules, isMarked, rule => rule with
         {

@@ -28,9 +28,9 @@ internal sealed class LifecycleJoin
     /// <summary>The configurations of a bucket.</summary>
     public IEnumerable<StackLifecycle> For(StackBucket bucket) => byBucket[bucket.Resource.Urn];
 
-    /// <summary>A configuration that cannot be told yet to be that of another bucket, if there is one.</summary>
-    public StackLifecycle? PerhapsFor(StackBucket bucket) => Array.Find(
-        ofUnknownBuckets, lifecycle => bucket.Name.IsUnknown || lifecycle.BucketSources.IsEmpty);
+    /// <summary>The configurations that cannot be told yet to be those of other buckets.</summary>
+    public IEnumerable<StackLifecycle> PerhapsFor(StackBucket bucket) =>
+        ofUnknownBuckets.Where(lifecycle => bucket.Name.IsUnknown || lifecycle.BucketSources.IsEmpty);
 
     private static StackBucket[] BucketsOf(
         StackLifecycle lifecycle, ILookup<string, StackBucket> byUrn, ILookup<string, StackBucket> byName)

@@ -11,8 +11,6 @@ namespace Policies.S3;
 /// <param name="Rules">The rules in it.</param>
 internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, ImmutableArray<LifecycleRule> Rules)
 {
-    private const string Enabled = "Enabled";
-
     /// <summary>The types that hold lifecycle rules.</summary>
     public static IReadOnlyCollection<string> ResourceTypes { get; } =
     [
@@ -29,7 +27,7 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationProps config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
-            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
             !rule.Expiration.IsMissing
             || !rule.NoncurrentVersionExpiration.IsMissing
             || !rule.Transitions.IsMissing
@@ -38,7 +36,7 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationV2Props config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
-            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
             !rule.Expiration.IsMissing
             || !rule.NoncurrentVersionExpiration.IsMissing
             || !rule.Transitions.IsMissing
@@ -65,7 +63,7 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 
     public static LifecycleRules Of(Native.BucketProps bucket) => From(
         bucket.LifecycleConfiguration.Rules, ViewReading.PathOf(bucket.LifecycleConfiguration.Rules), (rule, path) => new(
-            IsEnabled(ViewReading.Setting(rule.Status, path)),
+            StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
             rule.ExpirationInDays is not { IsKnown: true, Value: null }
             || rule.ExpirationDate is not { IsKnown: true, Value: null }
             || rule.NoncurrentVersionExpirationInDays is not { IsKnown: true, Value: null }
@@ -100,12 +98,6 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 
         return new(path, list.IsUnknown, rules.ToImmutable());
     }
-
-    private static Setting<bool?> IsEnabled(Setting<string> status) => new(status.Path, status.Known switch
-    {
-        { IsUnknown: true } => Known<bool?>.Unknown,
-        { Value: var word } => word == Enabled,
-    });
 }
 
 /// <summary>One rule.</summary>

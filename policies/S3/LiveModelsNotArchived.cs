@@ -1,8 +1,5 @@
 using Policies.Packs;
 using Policies.Workloads;
-using static Policies.Workloads.Resources.ViewReading;
-using Aws = ResourceViews.Aws.Sagemaker;
-using Native = ResourceViews.AwsNative.SageMaker;
 
 namespace Policies.S3;
 
@@ -27,89 +24,64 @@ internal sealed class LiveModelsNotArchived : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var storage = StackStorage.Of(context);
-        var models = new ModelData(
-            from resource in context.Resources
-            from data in DataOf(resource)
-            select (resource, data));
-        var archiving = (
+        var models = new ModelData(context.Resources, storage.Buckets);
+        return (
             from bucket in storage.Buckets
-            let rules = Archiving(bucket, storage).ToArray()
-            where rules.Length > 0
-            select (Bucket: bucket, Rules: rules)).ToArray();
-        var judged =
-            from bucket in archiving
-            from rule in bucket.Rules
-            from model in models.PerhapsIn(bucket.Bucket)
-            select Judge(rule, bucket.Bucket, model.Model, model.Data);
-        var undecided = archiving.Length == 0 ? [] : models.FromAnywhere.Select(model => Undecided(model.Model, model.Data));
-        return judged.Where(verdict => !verdict.Verdict.IsCompliant).Concat(undecided).Distinct();
+            let loaded = models.PerhapsIn(bucket).ToArray()
+            where loaded.Length > 0
+            from source in storage.RulesOf(bucket)
+            from verdict in Judge(source, loaded)
+            where !verdict.Verdict.IsCompliant
+            select verdict).Distinct();
     }
 
-    /// <summary>The rules in force that move objects of a bucket to an archive.</summary>
-    private static IEnumerable<(PolicyResource Resource, RuleTerms Terms, Setting<string> Class)> Archiving(StackBucket bucket, StackStorage storage) =>
-        from source in storage.RulesOf(bucket)
-        from rule in source.Rules.Rules
-        where rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
-        from transition in rule.Terms.Transitions
-        where StorageClasses.NeedsRestore(transition.Class.Known.Value)
-        select (source.Resource, rule.Terms, transition.Class);
+    private static IEnumerable<ResourceVerdict> Judge(BucketRules source, LoadedModel[] loaded) => source.Rules.IsUnknown
+        ? [new(source.Resource, Verdict.Unknown(source.Rules.Path.ToString()))]
+        :
+            from rule in source.Rules.Rules
+            where rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
+            from move in rule.Terms.Transitions
+            where move.Class.Known.IsUnknown || StorageClasses.NeedsRestore(move.Class.Known.Value)
+            from model in loaded
+            select Judge(source, rule, move.Class, model);
 
-    private static ResourceVerdict Judge(
-        (PolicyResource Resource, RuleTerms Terms, Setting<string> Class) rule, StackBucket bucket, PolicyResource model, Setting<string> data) =>
-        IsArchived(rule.Terms, bucket, data) switch
-        {
-            true => new(rule.Resource, Verdict.Violation(
-                $"{rule.Resource.Name}: {rule.Class.Path} is {rule.Class.Known} for {rule.Terms.ShownPrefix}, from where {model.Name} loads "
-                + $"{data.Known}: an archived model cannot be read without a restore. Use GLACIER_IR or INTELLIGENT_TIERING, or archive under "
-                + "another prefix.")),
-            null => Undecided(model, data),
-            false => new(model, Verdict.Compliant),
-        };
-
-    private static ResourceVerdict Undecided(PolicyResource model, Setting<string> data) => new(model, Verdict.Unknown(data.Path.ToString()));
-
-    private static bool? IsArchived(RuleTerms terms, StackBucket bucket, Setting<string> data)
+    private static ResourceVerdict Judge(BucketRules source, LifecycleRule rule, Setting<string> storageClass, LoadedModel model)
     {
-        if (data.Known.IsUnknown)
+        var (terms, location) = (rule.Terms, model.Location);
+        if (location.Url.Known.IsUnknown)
         {
-            return null;
+            return new(model.Resource, Verdict.Unknown(location.Url.Path.ToString()));
         }
 
-        var key = data.Known.Value![(ModelData.Scheme.Length + bucket.Name.Value!.Length + 1)..];
-        return terms.Prefix.Known switch
+        if (terms.Prefix.Known.IsUnknown)
         {
-            { IsUnknown: true } => null,
-            { Value: null } => true,
-            // A multi-model endpoint loads whatever is below its prefix.
-            { Value: var prefix } => key.StartsWith(prefix, StringComparison.Ordinal)
-                || (key.EndsWith('/') && prefix.StartsWith(key, StringComparison.Ordinal)),
+            return new(source.Resource, Verdict.Unknown(terms.Prefix.Path.ToString()));
+        }
+
+        return location.Overlaps(terms.Prefix.Known.Value ?? "") switch
+        {
+            { IsUnknown: true } => new(model.Resource, Verdict.Unknown(location.IsPrefix.Path.ToString())),
+            { Value: not true } => new(model.Resource, Verdict.Compliant),
+            _ => new(source.Resource, JudgeOverlap(source, rule, storageClass, model)),
         };
     }
 
-    /// <summary>Where a model's data is loaded from.</summary>
-    private static IEnumerable<Setting<string>> DataOf(PolicyResource resource)
+    /// <summary>The verdict on a rule for what a model loads.</summary>
+    private static Verdict JudgeOverlap(BucketRules source, LifecycleRule rule, Setting<string> storageClass, LoadedModel model)
     {
-        if (Aws.ModelProps.ResourceTypes.Contains(resource.Type))
+        var found = $"{source.Resource.Name}: {storageClass.Path} is {storageClass.Known} for {rule.Terms.ShownPrefix}, from where "
+            + $"{model.Resource.Name} loads {model.Location.Url.Known}";
+        return source switch
         {
-            var model = Aws.ModelProps.From(resource.InputsValue);
-            return Set([
-                Setting(model.PrimaryContainer.ModelDataUrl),
-                .. Each(model.Containers, (container, at) => Setting(container.ModelDataUrl, at)),
-            ]);
-        }
-
-        if (Native.ModelProps.ResourceTypes.Contains(resource.Type))
-        {
-            var model = Native.ModelProps.From(resource.InputsValue);
-            return Set([
-                Setting(model.PrimaryContainer.ModelDataUrl),
-                .. Each(model.Containers, (container, at) => Setting(container.ModelDataUrl, at)),
-            ]);
-        }
-
-        return [];
+            { OpenBucket: { } open } => Verdict.Unknown(open.ToString()),
+            _ when storageClass.Known.IsUnknown => Verdict.Unknown(storageClass.Path.ToString()),
+            _ when rule.IsEnabled.Known.IsUnknown => Verdict.Unknown(rule.IsEnabled.Path.ToString()),
+            _ when rule.Terms.IsNarrowed => Verdict.Warning(
+                $"{found}: the rule is narrowed by tags or sizes. If what is loaded has them, it cannot be read without a restore once it is "
+                + "archived."),
+            _ => Verdict.Violation(
+                $"{found}: an archived model cannot be read without a restore. Use GLACIER_IR or INTELLIGENT_TIERING, or archive under "
+                + "another prefix."),
+        };
     }
-
-    private static IEnumerable<Setting<string>> Set(IEnumerable<Setting<string>> settings) =>
-        settings.Where(setting => setting.Known is { IsUnknown: true } or { Value: not null });
 }

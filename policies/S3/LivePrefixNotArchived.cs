@@ -62,11 +62,16 @@ internal sealed class LivePrefixNotArchived : ResourcePolicy
         { Value: var name } when !StorageClasses.NeedsRestore(name) => Verdict.Compliant,
         _ when rule.Terms.Prefix.Known.IsUnknown => Verdict.Unknown(rule.Terms.Prefix.Path.ToString()),
         _ when rule.IsEnabled.Known.IsUnknown => Verdict.Unknown(rule.IsEnabled.Path.ToString()),
+        _ when rule.Terms.IsNarrowed => Verdict.Warning(
+            $"{Found(rule, storageClass, live, resource)}: the rule is narrowed by tags or sizes. If a model in use has them, it cannot be "
+            + "read without a restore once it is archived."),
         _ => Verdict.Violation(
-            $"{resource}: {storageClass.Path} is {storageClass.Known} for {rule.Terms.ShownPrefix}, where models in use lie "
-            + $"({string.Join(", ", live)}): an archived model cannot be read without a restore. Use GLACIER_IR or INTELLIGENT_TIERING, "
-            + "or archive under another prefix."),
+            $"{Found(rule, storageClass, live, resource)}: an archived model cannot be read without a restore. Use GLACIER_IR or "
+            + "INTELLIGENT_TIERING, or archive under another prefix."),
     };
+
+    private static string Found(LifecycleRule rule, Setting<string> storageClass, string[] live, string resource) =>
+        $"{resource}: {storageClass.Path} is {storageClass.Known} for {rule.Terms.ShownPrefix}, where models in use lie ({string.Join(", ", live)})";
 
     /// <summary>Whether a rule for one prefix moves objects of the other.</summary>
     private static bool Overlap(string prefix, string live) =>

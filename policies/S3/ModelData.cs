@@ -1,38 +1,72 @@
 using Policies.Workloads;
+using Policies.Workloads.Resources;
+using ResourceViews.Aws.S3;
 
 namespace Policies.S3;
 
-/// <summary>Where the models of a stack are loaded from, found by the bucket that it may be.</summary>
+/// <summary>What the models of a stack load, found by the bucket in which it may lie.</summary>
+/// <remarks>
+/// An address is often not known in a preview, but Pulumi knows which resources it came from: the bucket itself, or an object in it.
+/// Where no bucket is behind it, it may lead anywhere.
+/// </remarks>
 internal sealed class ModelData
 {
-    public const string Scheme = "s3://";
+    /// <summary>Older programs upload with another type, which has the same properties.</summary>
+    private static readonly string[] ObjectTypes = [.. BucketObjectv2Props.ResourceTypes, "aws:s3/bucketObject:BucketObject"];
 
-    private readonly ILookup<string, (PolicyResource Model, Setting<string> Data)> byName;
-    private readonly ILookup<string, (PolicyResource Model, Setting<string> Data)> unknownBySource;
+    private readonly ILookup<string, LoadedModel> byName;
+    private readonly ILookup<string, LoadedModel> unknownByBucket;
+    private readonly ImmutableArray<LoadedModel> fromAnywhere;
 
-    public ModelData(IEnumerable<(PolicyResource Model, Setting<string> Data)> models)
+    public ModelData(IReadOnlyList<PolicyResource> resources, IReadOnlyCollection<StackBucket> buckets)
     {
-        var all = models.ToArray();
-        byName = all
-            .Where(model => model.Data.Known.Value?.StartsWith(Scheme, StringComparison.Ordinal) == true)
-            .Where(model => model.Data.Known.Value!.IndexOf('/', Scheme.Length) >= 0)
-            .ToLookup(model => BucketIn(model.Data.Known.Value!));
-        var unknown = all.Where(model => model.Data.Known.IsUnknown).ToArray();
-        unknownBySource = (
-            from model in unknown
-            from urn in SourcesOf(model.Model).Distinct()
-            select (Urn: urn, Model: model)).ToLookup(pair => pair.Urn, pair => pair.Model);
-        FromAnywhere = [.. unknown.Where(model => !SourcesOf(model.Model).Any())];
+        LoadedModel[] all =
+        [
+            .. from resource in resources
+               from location in ModelLocations.Of(resource)
+               select new LoadedModel(resource, location),
+        ];
+        byName = all.Where(model => model.Location.Bucket is not null).ToLookup(model => model.Location.Bucket!);
+        var bucketsBehind = BucketsBehind(resources, buckets);
+        var unknown = all.Where(model => model.Location.Url.Known.IsUnknown)
+            .Select(model => (Model: model, Buckets: SourcesOf(model).SelectMany(urn => bucketsBehind[urn]).Distinct().ToArray()))
+            .ToArray();
+        unknownByBucket = unknown
+            .SelectMany(found => found.Buckets.Select(bucket => (Bucket: bucket, found.Model)))
+            .ToLookup(pair => pair.Bucket, pair => pair.Model);
+        fromAnywhere = [.. unknown.Where(found => found.Buckets.Length == 0).Select(found => found.Model)];
     }
 
-    /// <summary>What is not known yet, and came from nowhere that can be told: it may be in any bucket.</summary>
-    public ImmutableArray<(PolicyResource Model, Setting<string> Data)> FromAnywhere { get; }
+    /// <summary>What is loaded from a bucket, or may be, since that is not known yet.</summary>
+    public IEnumerable<LoadedModel> PerhapsIn(StackBucket bucket) =>
+        [.. bucket.Name.IsSet ? byName[bucket.Name.Value!] : [], .. unknownByBucket[bucket.Resource.Urn], .. fromAnywhere];
 
-    /// <summary>What is loaded from a bucket, or may be, since it is not known yet and came from the bucket.</summary>
-    public IEnumerable<(PolicyResource Model, Setting<string> Data)> PerhapsIn(StackBucket bucket) =>
-        [.. bucket.Name.IsSet ? byName[bucket.Name.Value!] : [], .. unknownBySource[bucket.Resource.Urn]];
+    /// <summary>URNs of the buckets that a value may mean which came from a resource: a bucket, or an object in one.</summary>
+    private static ILookup<string, string> BucketsBehind(IReadOnlyList<PolicyResource> resources, IReadOnlyCollection<StackBucket> buckets)
+    {
+        var urns = buckets.Select(bucket => bucket.Resource.Urn).ToHashSet();
+        var byName = buckets.Where(bucket => bucket.Name.IsSet).ToLookup(bucket => bucket.Name.Value!, bucket => bucket.Resource.Urn);
+        return urns.Select(urn => (Source: urn, Bucket: urn))
+            .Concat(
+                from stored in resources
+                where ObjectTypes.Contains(stored.Type)
+                let bucket = BucketOf(stored)
+                from urn in bucket.Known.IsSet ? byName[bucket.Known.Value!] : SourcesOf(stored, bucket.Path).Where(urns.Contains)
+                select (Source: stored.Urn, Bucket: urn))
+            .ToLookup(pair => pair.Source, pair => pair.Bucket);
+    }
 
-    private static string BucketIn(string url) => url[Scheme.Length..url.IndexOf('/', Scheme.Length)];
+    private static Setting<string> BucketOf(PolicyResource stored)
+    {
+        var view = BucketObjectv2Props.From(stored.InputsValue);
+        return ViewReading.Setting(view.Bucket);
+    }
 
-    private static IEnumerable<string> SourcesOf(PolicyResource model) => model.PropertyDependencies.Values.SelectMany(urns => urns);
+    private static ImmutableArray<string> SourcesOf(LoadedModel model) => SourcesOf(model.Resource, model.Location.Url.Path);
+
+    private static ImmutableArray<string> SourcesOf(PolicyResource resource, PropertyPath path) =>
+        resource.PropertyDependencies.GetValueOrDefault(path.Input, []);
 }
+
+/// <summary>Something that a model or an inference component loads.</summary>
+internal sealed record LoadedModel(PolicyResource Resource, ModelLocation Location);

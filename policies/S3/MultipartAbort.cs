@@ -38,7 +38,7 @@ internal sealed class MultipartAbort : ResourcePolicy
             true => Verdict.Compliant,
             null => Verdict.Unknown(UnknownPath(rules).ToString()),
             false => Verdict.Violation(
-                $"{context.Resource.Name}: no enabled rule of {rules.Path} ends incomplete multipart uploads in the whole bucket: they are "
+                $"{context.Resource.Name}: no enabled rule in {rules.Path} ends incomplete multipart uploads in the whole bucket: they are "
                 + "invisible and billed. Add one with abortIncompleteMultipartUpload and no filter."),
         };
     }
@@ -46,19 +46,27 @@ internal sealed class MultipartAbort : ResourcePolicy
     public override PropertyMap? Remediate(ResourceContext context)
     {
         var resource = context.Resource;
-        if (IsEnded(LifecycleRules.In(resource)) is not false)
+        var rules = LifecycleRules.In(resource);
+        if (IsEnded(rules) is not false)
         {
             return null;
         }
 
-        var days = context.Config[Days].AsInt32() ?? DefaultDays;
-        return resource.Type switch
+        var (id, days) = (FreeId(rules), context.Config[Days].AsInt32() ?? DefaultDays);
+        return (resource.Type switch
         {
-            var type when Native.BucketProps.ResourceTypes.Contains(type) => WithNative(resource.Inputs, days),
-            var type when BucketProps.ResourceTypes.Contains(type) => WithRule(BucketProps.From(resource.InputsValue), days),
-            var type when BucketV2Props.ResourceTypes.Contains(type) => WithRule(BucketV2Props.From(resource.InputsValue), days),
-            _ => WithRule(BucketLifecycleConfigurationProps.From(resource.InputsValue), days),
-        };
+            var type when Native.BucketProps.ResourceTypes.Contains(type) =>
+                WithRule(Native.BucketProps.From(resource.InputsValue), id, days).ToProperty(),
+            var type when BucketProps.ResourceTypes.Contains(type) => WithRule(BucketProps.From(resource.InputsValue), id, days).ToProperty(),
+            _ => WithRule(BucketLifecycleConfigurationProps.From(resource.InputsValue), id, days).ToProperty(),
+        }).Members;
+    }
+
+    /// <summary>An id that no rule has, out of force or not: S3 refuses two that are the same.</summary>
+    private static string FreeId(LifecycleRules rules)
+    {
+        var taken = rules.Rules.Select(rule => rule.Terms.Id.Known.Value).ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? RuleId : $"{RuleId}-{number}").First(id => !taken.Contains(id));
     }
 
     /// <summary>
@@ -86,44 +94,35 @@ internal sealed class MultipartAbort : ResourcePolicy
         return open.Terms.Prefix.Known.IsUnknown ? open.Terms.Prefix.Path : open.IsEnabled.Path;
     }
 
-    private static PropertyMap WithRule(BucketLifecycleConfigurationProps config, int days) => (config with
+    private static BucketLifecycleConfigurationProps WithRule(BucketLifecycleConfigurationProps config, string id, int days) => config with
     {
         Rules =
         [
             .. config.Rules,
             new()
             {
-                Id = RuleId,
+                Id = id,
                 Status = "Enabled",
                 Filter = new() { Prefix = "" },
                 AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = days },
             },
         ],
-    }).ToProperty().Members;
+    };
 
-    private static PropertyMap WithRule(BucketProps bucket, int days) => (bucket with
+    private static BucketProps WithRule(BucketProps bucket, string id, int days) => bucket with
     {
-        LifecycleRules = [.. bucket.LifecycleRules, new() { Id = RuleId, Enabled = true, AbortIncompleteMultipartUploadDays = days }],
-    }).ToProperty().Members;
+        LifecycleRules = [.. bucket.LifecycleRules, new() { Id = id, Enabled = true, AbortIncompleteMultipartUploadDays = days }],
+    };
 
-    private static PropertyMap WithRule(BucketV2Props bucket, int days) => (bucket with
+    private static Native.BucketProps WithRule(Native.BucketProps bucket, string id, int days) => bucket with
     {
-        LifecycleRules = [.. bucket.LifecycleRules, new() { Id = RuleId, Enabled = true, AbortIncompleteMultipartUploadDays = days }],
-    }).ToProperty().Members;
-
-    private static PropertyMap WithNative(PropertyMap inputs, int days)
-    {
-        var bucket = Native.BucketProps.From(PropertyValue.FromMap(inputs));
-        return (bucket with
+        LifecycleConfiguration = bucket.LifecycleConfiguration with
         {
-            LifecycleConfiguration = bucket.LifecycleConfiguration with
-            {
-                Rules =
-                [
-                    .. bucket.LifecycleConfiguration.Rules,
-                    new() { Id = RuleId, Status = "Enabled", AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = days } },
-                ],
-            },
-        }).ToProperty().Members;
-    }
+            Rules =
+            [
+                .. bucket.LifecycleConfiguration.Rules,
+                new() { Id = id, Status = "Enabled", AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = days } },
+            ],
+        },
+    };
 }

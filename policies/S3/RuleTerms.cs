@@ -22,10 +22,19 @@ internal sealed record RuleTerms
     /// <summary>How many of the members of its filter are set, of which S3 takes one; none where the filter is not known.</summary>
     public int FilterMembers { get; init; }
 
+    /// <summary>Whether it has a filter and, beside it, the prefix that rules had before there were filters.</summary>
+    public bool HasPrefixBesideFilter { get; init; }
+
     public ImmutableArray<Transition> Transitions { get; init; } = [];
+
+    /// <summary>Moves of versions that are no longer current; their days count from then on.</summary>
+    public ImmutableArray<Transition> NoncurrentTransitions { get; init; } = [];
 
     /// <summary>Days after which it expires objects; not set where it does not, or on a date.</summary>
     public Setting<int?> ExpirationDays { get; init; }
+
+    /// <summary>Days after which it expires versions that are no longer current; not set where it does not.</summary>
+    public Setting<int?> NoncurrentExpirationDays { get; init; }
 
     /// <summary>Whether it expires objects, after days or on a date.</summary>
     public bool Expires { get; init; }
@@ -49,8 +58,17 @@ internal sealed record RuleTerms
             FilterMembers = rule.Filter.IsUnknown ? 0 : Count(
                 IsThere(rule.Filter.Prefix), !all.IsMissing, !rule.Filter.Tag.IsMissing,
                 IsThere(rule.Filter.ObjectSizeGreaterThan), IsThere(rule.Filter.ObjectSizeLessThan)),
-            Transitions = [.. Each(rule.Transitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
+            HasPrefixBesideFilter = rule.Prefix.Value is { Length: > 0 } && !rule.Filter.IsMissing && !rule.Filter.IsUnknown,
+            Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
+            NoncurrentTransitions =
+            [
+                .. Each(
+                    rule.NoncurrentVersionTransitions,
+                    (move, to) => new Transition(Setting(move.NoncurrentDays, to), Setting(move.StorageClass, to)),
+                    at),
+            ],
             ExpirationDays = Setting(rule.Expiration.Days, at),
+            NoncurrentExpirationDays = Setting(rule.NoncurrentVersionExpiration.NoncurrentDays, at),
             Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
             AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
@@ -68,8 +86,11 @@ internal sealed record RuleTerms
         Id = Setting(rule.Id, at),
         Prefix = Setting(rule.Prefix, at),
         IsNarrowed = !rule.Tags.IsMissing,
-        Transitions = [.. Each(rule.Transitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
+        Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
+        NoncurrentTransitions =
+            [.. Each(rule.NoncurrentVersionTransitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
         ExpirationDays = Setting(rule.Expiration.Days, at),
+        NoncurrentExpirationDays = Setting(rule.NoncurrentVersionExpiration.Days, at),
         Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
         AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
@@ -78,15 +99,22 @@ internal sealed record RuleTerms
 
     public static RuleTerms Of(Aws.BucketV2LifecycleRuleProps rule, PropertyPath at)
     {
-        var expiration = rule.Expirations[0];
+        // The older type has lists where there can be only one.
+        var (expiration, noncurrent) = (rule.Expirations[0], rule.NoncurrentVersionExpirations[0]);
         return new()
         {
             Path = at,
             Id = Setting(rule.Id, at),
             Prefix = Setting(rule.Prefix, at),
             IsNarrowed = !rule.Tags.IsMissing,
-            Transitions = [.. Each(rule.Transitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
-            ExpirationDays = new(PathOf(rule.Expirations, at).Element(0).Member("days"), expiration.Days),
+            Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
+            NoncurrentTransitions =
+            [
+                .. Each(
+                    rule.NoncurrentVersionTransitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at),
+            ],
+            ExpirationDays = Setting(expiration.Days, PathOf(rule.Expirations, at).Element(0)),
+            NoncurrentExpirationDays = Setting(noncurrent.Days, PathOf(rule.NoncurrentVersionExpirations, at).Element(0)),
             Expires = IsThere(expiration.Days) || IsThere(expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpirations.IsMissing,
             AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
@@ -102,12 +130,19 @@ internal sealed record RuleTerms
         IsNarrowed = !rule.TagFilters.IsMissing || IsThere(rule.ObjectSizeGreaterThan) || IsThere(rule.ObjectSizeLessThan),
         Transitions =
         [
-            .. rule.Transition.IsMissing
+            .. rule.Transition.IsMissing ? [] : (Transition[])[Move(rule.Transition, PathOf(rule.Transition, at))],
+            .. Each(rule.Transitions, Move, at),
+        ],
+        NoncurrentTransitions =
+        [
+            .. rule.NoncurrentVersionTransition.IsMissing
                 ? []
-                : (Transition[])[new(Setting(rule.Transition.TransitionInDays, at), Setting(rule.Transition.StorageClass, at))],
-            .. Each(rule.Transitions, (move, to) => new Transition(Setting(move.TransitionInDays, to), Setting(move.StorageClass, to)), at),
+                : (Transition[])[Move(rule.NoncurrentVersionTransition, PathOf(rule.NoncurrentVersionTransition, at))],
+            .. Each(rule.NoncurrentVersionTransitions, Move, at),
         ],
         ExpirationDays = Setting(rule.ExpirationInDays, at),
+        NoncurrentExpirationDays = First(
+            Setting(rule.NoncurrentVersionExpiration.NoncurrentDays, at), Setting(rule.NoncurrentVersionExpirationInDays, at)),
         Expires = IsThere(rule.ExpirationInDays) || IsThere(rule.ExpirationDate),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing || IsThere(rule.NoncurrentVersionExpirationInDays),
         AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
@@ -121,7 +156,17 @@ internal sealed record RuleTerms
     public bool Covers(string prefix) =>
         !IsNarrowed && !Prefix.Known.IsUnknown && prefix.StartsWith(Prefix.Known.Value ?? "", StringComparison.Ordinal);
 
-    private static Setting<string> First(params ReadOnlySpan<Setting<string>> settings)
+    /// <summary>A deployed rule shows what it has not as an empty text, too.</summary>
+    private static Transition Moved(Setting<int?> days, Setting<string> storageClass, Known<string> date) =>
+        new(days, storageClass) { IsDated = date.IsUnknown ? !days.Known.IsSet : date.Value is { Length: > 0 } };
+
+    private static Transition Move(Native.BucketTransitionProps move, PropertyPath at) =>
+        Moved(Setting(move.TransitionInDays, at), Setting(move.StorageClass, at), move.TransitionDate);
+
+    private static Transition Move(Native.BucketNoncurrentVersionTransitionProps move, PropertyPath at) =>
+        new(Setting(move.TransitionInDays, at), Setting(move.StorageClass, at));
+
+    private static Setting<T> First<T>(params ReadOnlySpan<Setting<T>> settings)
     {
         foreach (var setting in settings)
         {
@@ -149,6 +194,10 @@ internal sealed record RuleTerms
 }
 
 /// <summary>A move of objects to another storage class.</summary>
-/// <param name="Days">Days after their creation; not set where it is a date.</param>
+/// <param name="Days">Days after their creation, or after they ceased to be current.</param>
 /// <param name="Class">The class they move to.</param>
-internal readonly record struct Transition(Setting<int?> Days, Setting<string> Class);
+internal readonly record struct Transition(Setting<int?> Days, Setting<string> Class)
+{
+    /// <summary>Whether they move on a date instead, whatever their age.</summary>
+    public bool IsDated { get; init; }
+}

@@ -9,25 +9,47 @@ namespace Policies.S3;
 /// <param name="Resource">The resource.</param>
 /// <param name="Name">Its name; unknown in a preview where the name is made of other resources' outputs.</param>
 /// <param name="Inline">The rules it carries itself.</param>
-internal sealed record StackBucket(PolicyResource Resource, Known<string> Name, LifecycleRules Inline)
+/// <param name="Versioning">Whether its own properties have it keep what is overwritten or deleted.</param>
+internal sealed record StackBucket(PolicyResource Resource, Known<string> Name, LifecycleRules Inline, Setting<bool?> Versioning)
 {
+    private const string Enabled = "Enabled";
+
     /// <summary>The bucket that a resource is; null for every other resource.</summary>
     public static StackBucket? From(PolicyResource resource) => resource.Type switch
     {
         var type when type == Aws.BucketV2Props.ResourceType => new(
             resource,
             Either(In<Aws.BucketV2Props>(resource).Bucket, Out<Aws.BucketV2Props>(resource).Bucket),
-            Rules<Aws.BucketV2Props>(resource, LifecycleRules.Of)),
+            Rules<Aws.BucketV2Props>(resource, LifecycleRules.Of),
+            VersioningIn(In<Aws.BucketV2Props>(resource))),
         var type when Aws.BucketProps.ResourceTypes.Contains(type) => new(
             resource,
             Either(In<Aws.BucketProps>(resource).BucketName, Out<Aws.BucketProps>(resource).BucketName),
-            Rules<Aws.BucketProps>(resource, LifecycleRules.Of)),
+            Rules<Aws.BucketProps>(resource, LifecycleRules.Of),
+            VersioningIn(In<Aws.BucketProps>(resource))),
         var type when Native.BucketProps.ResourceTypes.Contains(type) => new(
             resource,
             Either(In<Native.BucketProps>(resource).BucketName, Out<Native.BucketProps>(resource).BucketName),
-            Rules<Native.BucketProps>(resource, LifecycleRules.Of)),
+            Rules<Native.BucketProps>(resource, LifecycleRules.Of),
+            VersioningIn(In<Native.BucketProps>(resource))),
         _ => null,
     };
+
+    /// <summary>Whether a status is the word for it.</summary>
+    public static Setting<bool?> IsEnabled(Setting<string> status) =>
+        new(status.Path, status.Known.IsUnknown ? Known<bool?>.Unknown : status.Known.Value == Enabled);
+
+    private static Setting<bool?> VersioningIn(Aws.BucketProps bucket) => ViewReading.Setting(bucket.Versioning.Enabled);
+
+    /// <summary>The older type has a list where there can be only one.</summary>
+    private static Setting<bool?> VersioningIn(Aws.BucketV2Props bucket)
+    {
+        var versioning = bucket.Versionings[0];
+        return ViewReading.Setting(versioning.Enabled, ViewReading.PathOf(bucket.Versionings).Element(0));
+    }
+
+    private static Setting<bool?> VersioningIn(Native.BucketProps bucket) =>
+        IsEnabled(ViewReading.Setting(bucket.VersioningConfiguration.Status));
 
     private static TView In<TView>(PolicyResource resource)
         where TView : struct, IResourceView<TView> => TView.From(resource.InputsValue);

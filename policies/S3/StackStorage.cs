@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
+using Policies.Workloads;
 using ResourceViews.Aws.S3;
-using Native = ResourceViews.AwsNative.S3;
+using static Policies.Workloads.Resources.ViewReading;
 
 namespace Policies.S3;
 
 /// <summary>The buckets of a stack, each with what other resources say about it.</summary>
 internal sealed class StackStorage
 {
-    private const string Enabled = "Enabled";
-
     // Every policy on buckets gets the same object for a stack: its resources are joined once for all of them.
     private static readonly ConditionalWeakTable<IReadOnlyList<PolicyResource>, StackStorage> AlreadyJoined = [];
 
@@ -38,39 +37,42 @@ internal sealed class StackStorage
     public static StackStorage Of(StackContext context) =>
         AlreadyJoined.GetValue(context.Resources, static resources => new(resources));
 
-    /// <summary>The rules for a bucket: its own, and those of the configurations that are for it.</summary>
-    public IEnumerable<(PolicyResource Resource, LifecycleRules Rules)> RulesOf(StackBucket bucket) =>
-        [(bucket.Resource, bucket.Inline), .. Join.For(bucket).Select(lifecycle => (lifecycle.Resource, lifecycle.Rules))];
+    /// <summary>The rules for a bucket: its own, and those of the configurations that are, or may be, for it.</summary>
+    public IEnumerable<BucketRules> RulesOf(StackBucket bucket) =>
+    [
+        new(bucket.Resource, bucket.Inline, null),
+        .. Join.For(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, null)),
+        .. Join.PerhapsFor(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, lifecycle.Bucket.Path)),
+    ];
 
-    /// <summary>Whether a bucket keeps what is overwritten or deleted.</summary>
-    public Known<bool?> IsVersioned(StackBucket bucket)
+    /// <summary>Whether a bucket keeps what is overwritten or deleted, and the resource that says so.</summary>
+    public (PolicyResource Resource, Setting<bool?> IsOn) VersioningOf(StackBucket bucket)
     {
-        Known<bool?>[] answers =
+        (PolicyResource Resource, Setting<bool?> IsOn)[] answers =
         [
-            InlineVersioning(bucket.Resource),
-            .. versioningBySource[bucket.Resource.Urn].Select(Status),
-            .. bucket.Name.IsSet ? versioningByName[bucket.Name.Value!].Select(Status) : [],
+            (bucket.Resource, bucket.Versioning),
+            .. versioningBySource[bucket.Resource.Urn].Select(Read),
+            .. bucket.Name.IsSet ? versioningByName[bucket.Name.Value!].Select(Read) : [],
         ];
-        return Array.Exists(answers, answer => answer.Value == true) ? true
-            : Array.Find(answers, answer => answer.IsUnknown) is { IsUnknown: true } unknown ? unknown
-            : false;
+        return Array.Find(answers, answer => answer.IsOn.Known.Value == true) is { Resource: not null } on ? on
+            : Array.Find(answers, answer => answer.IsOn.Known.IsUnknown) is { Resource: not null } unknown ? unknown
+            : answers[0];
     }
-
-    private static Known<bool?> InlineVersioning(PolicyResource resource) => resource.Type switch
-    {
-        var type when Native.BucketProps.ResourceTypes.Contains(type) =>
-            Is(Enabled, Native.BucketProps.From(resource.InputsValue).VersioningConfiguration.Status),
-        var type when BucketProps.ResourceTypes.Contains(type) => BucketProps.From(resource.InputsValue).Versioning.Enabled,
-        _ => false,
-    };
 
     private static bool IsVersioning(PolicyResource resource) =>
         BucketVersioningProps.ResourceTypes.Contains(resource.Type) || BucketVersioningV2Props.ResourceTypes.Contains(resource.Type);
 
     private static Known<string> NameIn(PolicyResource versioning) => BucketVersioningProps.From(versioning.InputsValue).Bucket;
 
-    private static Known<bool?> Status(PolicyResource resource) =>
-        Is(Enabled, BucketVersioningProps.From(resource.InputsValue).VersioningConfiguration.Status);
-
-    private static Known<bool?> Is(string word, Known<string> known) => known.IsUnknown ? Known<bool?>.Unknown : known.Value == word;
+    private static (PolicyResource Resource, Setting<bool?> IsOn) Read(PolicyResource resource)
+    {
+        var versioning = BucketVersioningProps.From(resource.InputsValue);
+        return (resource, StackBucket.IsEnabled(Setting(versioning.VersioningConfiguration.Status)));
+    }
 }
+
+/// <summary>Lifecycle rules that a bucket has, or may have.</summary>
+/// <param name="Resource">The resource that carries them.</param>
+/// <param name="Rules">The rules.</param>
+/// <param name="OpenBucket">The property that will tell whether they are for the bucket; null where they are.</param>
+internal sealed record BucketRules(PolicyResource Resource, LifecycleRules Rules, PropertyPath? OpenBucket);

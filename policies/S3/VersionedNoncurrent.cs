@@ -1,5 +1,6 @@
 using Policies.Money;
 using Policies.Packs;
+using Policies.Workloads;
 
 namespace Policies.S3;
 
@@ -27,31 +28,67 @@ internal sealed class VersionedNoncurrent : StackPolicy
 
     private static IEnumerable<ResourceVerdict> Check(StackBucket bucket, StackStorage storage, StackInfo stack)
     {
-        var versioned = storage.IsVersioned(bucket);
-        if (versioned is { IsUnknown: false, Value: not true })
+        var versioning = storage.VersioningOf(bucket);
+        if (versioning.IsOn.Known is { IsUnknown: false, Value: not true })
         {
             return [];
         }
 
-        var sources = storage.RulesOf(bucket).ToArray();
-        RuleTerms[] freeing = [.. sources.SelectMany(source => source.Rules.Rules)
-            .Where(rule => rule.IsEnabled.Known.Value == true && rule.Terms.ExpiresNoncurrent)
-            .Select(rule => rule.Terms)];
-        return
-            from source in sources
-            from rule in source.Rules.Rules
-            where rule.Terms.Expires && rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
-            where !rule.Terms.ExpiresNoncurrent && !freeing.Any(other => other.Covers(rule.Terms.Prefix.Known.Value ?? ""))
-            select new ResourceVerdict(source.Resource, Judge(source.Resource.Name, rule, versioned, bucket.Resource, stack));
+        BucketRules[] sources = [.. storage.RulesOf(bucket)];
+        Freeing[] freeing =
+        [
+            .. from source in sources
+               from rule in source.Rules.Rules
+               where rule.Terms.ExpiresNoncurrent && MayBeInForce(rule)
+               select new Freeing(source, rule),
+        ];
+        return sources.SelectMany(source => source.Rules.IsUnknown
+            ? [new(source.Resource, Verdict.Unknown(source.Rules.Path.ToString()))]
+            :
+                from rule in source.Rules.Rules
+                where rule.Terms is { Expires: true, ExpiresNoncurrent: false } && MayBeInForce(rule)
+                where !Array.Exists(freeing, other => other.Frees(rule, source) == true)
+                select Open(rule, source, versioning, freeing, sources) ?? new ResourceVerdict(source.Resource, Verdict.Violation(
+                    $"{source.Resource.Name}: {rule.Terms.Path} expires objects of {bucket.Resource.Name}, which is versioned, and no rule expires "
+                    + "their noncurrent versions: the bytes stay, and are billed. Add noncurrentVersionExpiration."
+                    + StorageMoney.Kept(bucket.Resource, stack))));
     }
 
-    private static Verdict Judge(string name, LifecycleRule rule, Known<bool?> versioned, PolicyResource bucket, StackInfo stack) => rule switch
+    private static bool MayBeInForce(LifecycleRule rule) => rule.IsEnabled.Known is { IsUnknown: true } or { Value: true };
+
+    /// <summary>What must be known to tell whether a rule that expires objects frees nothing; null where everything is known.</summary>
+    private static ResourceVerdict? Open(
+        LifecycleRule rule,
+        BucketRules source,
+        (PolicyResource Resource, Setting<bool?> IsOn) versioning,
+        Freeing[] freeing,
+        BucketRules[] sources)
     {
-        { IsEnabled.Known.IsUnknown: true } => Verdict.Unknown(rule.IsEnabled.Path.ToString()),
-        { Terms.Prefix.Known.IsUnknown: true } => Verdict.Unknown(rule.Terms.Prefix.Path.ToString()),
-        _ when versioned.IsUnknown => Verdict.Unknown("versioningConfiguration.status"),
-        _ => Verdict.Violation(
-            $"{name}: {rule.Terms.Path} expires objects of {bucket.Name}, which is versioned, and no rule expires their noncurrent versions: "
-            + $"the bytes stay, and are billed. Add noncurrentVersionExpiration.{StorageMoney.Kept(bucket, stack)}"),
-    };
+        (PolicyResource Resource, PropertyPath Path)? open =
+            rule.IsEnabled.Known.IsUnknown ? (source.Resource, rule.IsEnabled.Path)
+            : rule.Terms.Prefix.Known.IsUnknown ? (source.Resource, rule.Terms.Prefix.Path)
+            : versioning.IsOn.Known.IsUnknown ? (versioning.Resource, versioning.IsOn.Path)
+            : source.OpenBucket is { } bucket ? (source.Resource, bucket)
+            : Array.Find(freeing, other => other.Frees(rule, source) is null) is { } perhaps ? (perhaps.Source.Resource, perhaps.OpenPath)
+            : Array.Find(sources, other => other.Rules.IsUnknown) is { } unread ? (unread.Resource, unread.Rules.Path)
+            : null;
+        return open is { } found ? new(found.Resource, Verdict.Unknown(found.Path.ToString())) : null;
+    }
+
+    /// <summary>A rule that expires noncurrent versions, or may.</summary>
+    private sealed record Freeing(BucketRules Source, LifecycleRule Rule)
+    {
+        /// <summary>Whether it frees what another rule of the bucket expires; null where that is not known before deployment.</summary>
+        public bool? Frees(LifecycleRule expiring, BucketRules from) =>
+            Rule.Terms.IsNarrowed ? false
+            : Rule.Terms.Prefix.Known.IsUnknown ? null
+            : !Rule.Terms.Covers(expiring.Terms.Prefix.Known.Value ?? "") ? false
+            : Rule.IsEnabled.Known.IsUnknown || (Source.OpenBucket is not null && Source != from) ? null
+            : true;
+
+        /// <summary>What must be known to tell.</summary>
+        public PropertyPath OpenPath => Rule.Terms.Prefix.Known.IsUnknown ? Rule.Terms.Prefix.Path
+            : Rule.IsEnabled.Known.IsUnknown ? Rule.IsEnabled.Path
+            : Source.OpenBucket ?? Source.Rules.Path;
+    }
 }

@@ -55,6 +55,9 @@ public static class Known
     /// <summary>A number without a fraction, or a text that spells one; not set where the value is anything else.</summary>
     public static Known<int?> Integer(PropertyValue value) => Make(value, value.AsInt32());
 
+    /// <summary>A number without a fraction beyond 32 bits too, or a text that spells one; not set where the value is anything else.</summary>
+    public static Known<long?> WideInteger(PropertyValue value) => Make(value, value.AsInt64());
+
     /// <summary>A number, or a text that spells one; not set where the value is anything else.</summary>
     public static Known<double?> Number(PropertyValue value) => Make(value, value.AsNumber());
 

@@ -153,6 +153,10 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     public int? AsInt32() =>
         AsNumber() is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
 
+    /// <summary>A number without a fraction that a property value holds exactly, or the one that a string spells; otherwise null.</summary>
+    public long? AsInt64() =>
+        AsNumber() is { } number && number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? (long)number : null;
+
     /// <summary>A boolean, or the one that a string spells; otherwise null.</summary>
     public bool? AsBool() => kind switch
     {

@@ -1,5 +1,6 @@
+using System.Runtime.CompilerServices;
 using Policies.Workloads;
-using static Policies.Workloads.Resources.ViewReading;
+using Policies.Workloads.Resources;
 using Aws = ResourceViews.Aws.Sagemaker;
 using Native = ResourceViews.AwsNative.SageMaker;
 
@@ -8,8 +9,9 @@ namespace Policies.SageMaker.Development;
 /// <summary>When an app of Studio is shut down that nobody uses.</summary>
 /// <param name="Management">ENABLED or DISABLED; a space has none of its own.</param>
 /// <param name="Minutes">How long it may be idle.</param>
-/// <param name="IsDefault">Whether the settings of a domain, from which profiles and spaces inherit.</param>
-internal sealed record IdleSettings(Setting<string> Management, Setting<int?> Minutes, bool IsDefault)
+/// <param name="MaxMinutes">How long the people who use it may set that.</param>
+/// <param name="IsDefault">Whether the settings of a domain, from which profiles and private spaces inherit.</param>
+internal sealed record IdleSettings(Setting<string> Management, Setting<int?> Minutes, Setting<int?> MaxMinutes, bool IsDefault)
 {
     /// <summary>The settings of a domain, profile or space; none of any other resource.</summary>
     public static IReadOnlyList<IdleSettings> Of(PolicyResource resource) => resource.Type switch
@@ -25,73 +27,57 @@ internal sealed record IdleSettings(Setting<string> Management, Setting<int?> Mi
 
     private static IdleSettings[] Of(Aws.DomainProps domain) =>
     [
-        new(
-            Setting(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: true),
-        new(
-            Setting(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: true),
+        In(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings, isDefault: true),
+        In(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings, isDefault: true),
+        In(domain.DefaultSpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
     ];
 
     private static IdleSettings[] Of(Aws.UserProfileProps profile) =>
     [
-        new(
-            Setting(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
-        new(
-            Setting(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
+        In(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
+        In(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings),
     ];
 
     private static IdleSettings[] Of(Aws.SpaceProps space) =>
     [
-        new(
-            default,
-            Setting(space.SpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
-        new(
-            default,
-            Setting(space.SpaceSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
+        InSpace(space.SpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
+        InSpace(space.SpaceSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings),
     ];
 
     private static IdleSettings[] Of(Native.DomainProps domain) =>
     [
-        new(
-            Setting(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: true),
-        new(
-            Setting(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: true),
+        In(domain.DefaultUserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings, isDefault: true),
+        In(domain.DefaultUserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings, isDefault: true),
+        In(domain.DefaultSpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
     ];
 
     private static IdleSettings[] Of(Native.UserProfileProps profile) =>
     [
-        new(
-            Setting(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
-        new(
-            Setting(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.LifecycleManagement),
-            Setting(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
+        In(profile.UserSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
+        In(profile.UserSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings),
     ];
 
     private static IdleSettings[] Of(Native.SpaceProps space) =>
     [
-        new(
-            default,
-            Setting(space.SpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
-        new(
-            default,
-            Setting(space.SpaceSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes),
-            IsDefault: false),
+        InSpace(space.SpaceSettings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings),
+        InSpace(space.SpaceSettings.CodeEditorAppSettings.AppLifecycleManagement.IdleSettings),
     ];
+
+    /// <summary>A space has nothing but its own minutes.</summary>
+    private static IdleSettings InSpace<TView>(TView view, [CallerArgumentExpression(nameof(view))] string expression = "")
+        where TView : struct, IPropertyView<TView> => In(view, isDefault: false, expression) with { Management = default, MaxMinutes = default };
+
+    /// <summary>Domains and profiles have the same properties, wherever they stand.</summary>
+    private static IdleSettings In<TView>(
+        TView view, bool isDefault = false, [CallerArgumentExpression(nameof(view))] string expression = "")
+        where TView : struct, IPropertyView<TView>
+    {
+        var at = PropertyPath.Root.Read(expression);
+        var idle = Native.DomainIdleSettingsProps.From(view.ToProperty());
+        return new(
+            ViewReading.Setting(idle.LifecycleManagement, at),
+            ViewReading.Setting(idle.IdleTimeoutInMinutes, at),
+            ViewReading.Setting(idle.MaxIdleTimeoutInMinutes, at),
+            isDefault);
+    }
 }

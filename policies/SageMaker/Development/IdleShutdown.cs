@@ -1,11 +1,8 @@
 using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
-using Policies.Workloads.Definitions;
 using AwsNotebook = ResourceViews.Aws.Sagemaker.NotebookInstanceProps;
-using AwsSchedule = ResourceViews.Aws.Scheduler.ScheduleProps;
 using NativeNotebook = ResourceViews.AwsNative.SageMaker.NotebookInstanceProps;
-using NativeSchedule = ResourceViews.AwsNative.Scheduler.ScheduleProps;
 
 namespace Policies.SageMaker.Development;
 
@@ -35,26 +32,42 @@ internal sealed class IdleShutdown : StackPolicy
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
         var limit = context.Config[MaxIdleMinutes].AsInt32() ?? Most;
-        var stopped = context.Resources.SelectMany(StoppedBy).ToHashSet();
-        var perhaps = context.Resources.Where(resource => TargetOf(resource).IsUnknown).SelectMany(schedule => schedule.Dependencies).ToHashSet();
-        var forgotten = context.Resources.Where(resource => IsForgotten(resource, stopped)).Select(notebook => notebook.Urn).ToHashSet();
-        return context.Resources
-            .Select(resource => new ResourceVerdict(resource, resource switch
-            {
-                _ when forgotten.Contains(resource.Urn) =>
-                    perhaps.Contains(resource.Urn) ? Verdict.Compliant : Forgotten(resource, context.Stack),
-
-                // Until it is known what a schedule calls, it may stop a notebook instance that nothing else stops.
-                _ when TargetOf(resource).IsUnknown =>
-                    resource.Dependencies.Any(forgotten.Contains) ? Verdict.Unknown("target.arn") : Verdict.Compliant,
-                _ => Verdict.All(IdleSettings.Of(resource).Select(settings => Judge(settings, limit, resource.Name))),
-            }))
-            .Where(verdict => !verdict.Verdict.IsCompliant);
+        var schedules = context.Resources.Select(NotebookSchedule.From).OfType<NotebookSchedule>().ToArray();
+        var notebooks = context.Resources.Where(resource => LifecycleOf(resource) is not null).ToArray();
+        return notebooks.Where(IsAlone).SelectMany(notebook => Judge(notebook, schedules, notebooks, context.Stack))
+            .Concat(
+                from resource in context.Resources
+                from settings in IdleSettings.Of(resource)
+                from verdict in Judge(settings, limit, resource.Name)
+                group verdict by resource into found
+                select new ResourceVerdict(found.Key, Verdict.All(found)))
+            .Where(verdict => !verdict.Verdict.IsCompliant)
+            .Distinct();
     }
 
-    /// <summary>Whether it is a notebook instance that nothing known stops.</summary>
-    private static bool IsForgotten(PolicyResource resource, HashSet<string> stopped) =>
-        LifecycleOf(resource) is { IsUnknown: false, IsSet: false } && !stopped.Contains(resource.Urn);
+    /// <summary>Whether a notebook instance has no lifecycle configuration to stop it.</summary>
+    private static bool IsAlone(PolicyResource notebook) => LifecycleOf(notebook) is { IsUnknown: false, IsSet: false };
+
+    /// <summary>A notebook instance that no schedule stops is forgotten; until it is known what a schedule stops, it may be this one.</summary>
+    private static ResourceVerdict[] Judge(
+        PolicyResource notebook, NotebookSchedule[] schedules, PolicyResource[] notebooks, StackInfo stack)
+    {
+        var name = NameOf(notebook);
+        (NotebookSchedule Schedule, bool? Stops)[] answers =
+        [
+            .. schedules.Select(schedule => (
+                schedule,
+                schedule.Stops(notebook, name, Array.Exists(notebooks, other => schedule.Resource.Dependencies.Contains(other.Urn))))),
+        ];
+        ResourceVerdict[] open =
+        [
+            .. answers.Where(answer => answer.Stops is null)
+                .Select(answer => new ResourceVerdict(answer.Schedule.Resource, Verdict.Unknown(answer.Schedule.OpenPath.ToString()))),
+        ];
+        return Array.Exists(answers, answer => answer.Stops == true) ? []
+            : open.Length > 0 ? open
+            : [new(notebook, Forgotten(notebook, stack))];
+    }
 
     private static Verdict Forgotten(PolicyResource notebook, StackInfo stack) => Verdict.Violation(
         $"{notebook.Name}: lifecycleConfigName is not set and no schedule of this stack stops it: it is billed until somebody "
@@ -71,28 +84,38 @@ internal sealed class IdleShutdown : StackPolicy
         : NativeNotebook.ResourceTypes.Contains(resource.Type) ? NativeNotebook.From(resource.InputsValue).LifecycleConfigName
         : (Known<string>?)null;
 
-    /// <summary>URNs of what a schedule stops, where it stops notebook instances.</summary>
-    private static IEnumerable<string> StoppedBy(PolicyResource resource) =>
-        string.Equals(SageMakerCalls.ActionOf(TargetOf(resource).Value), "stopNotebookInstance", StringComparison.OrdinalIgnoreCase)
-            ? resource.Dependencies
-            : [];
-
-    /// <summary>What a schedule calls; not set of every other resource.</summary>
-    private static Known<string> TargetOf(PolicyResource resource) =>
-        AwsSchedule.ResourceTypes.Contains(resource.Type) ? AwsSchedule.From(resource.InputsValue).Target.Arn
-        : NativeSchedule.ResourceTypes.Contains(resource.Type) ? NativeSchedule.From(resource.InputsValue).Target.Arn
-        : default;
-
-    private static Verdict Judge(IdleSettings settings, int limit, string name) => (settings.Management.Known, settings.Minutes.Known) switch
+    /// <summary>The name of a notebook instance, as the program gave it or AWS did.</summary>
+    private static Known<string> NameOf(PolicyResource notebook)
     {
-        ({ IsUnknown: true }, _) => Verdict.Unknown(settings.Management.Path.ToString()),
-        ({ Value: null }, { IsUnknown: false }) when settings.IsDefault => Verdict.Violation(
-            $"{name}: {settings.Management.Path} is not set, so that apps run until somebody remembers. Set it to {Enabled}."),
-        ({ Value: not null and not Enabled }, _) => Verdict.Violation(
-            $"{name}: {settings.Management.Path} is {settings.Management.Known}, expected {Enabled}."),
-        (_, { IsUnknown: true }) => Verdict.Unknown(settings.Minutes.Path.ToString()),
-        (_, { Value: { } minutes }) when minutes > limit || minutes < Least => Verdict.Violation(
-            $"{name}: {settings.Minutes.Path} is {settings.Minutes.Known}, expected {Least} to {limit}."),
+        var (given, made) = NativeNotebook.ResourceTypes.Contains(notebook.Type)
+            ? (NativeNotebook.From(notebook.InputsValue).NotebookInstanceName, NativeNotebook.From(notebook.OutputsValue).NotebookInstanceName)
+            : (AwsNotebook.From(notebook.InputsValue).Name, AwsNotebook.From(notebook.OutputsValue).Name);
+        return given.IsSet ? given : made;
+    }
+
+    private static IEnumerable<Verdict> Judge(IdleSettings settings, int limit, string name)
+    {
+        yield return (settings.Management.Known, settings.Minutes.Known) switch
+        {
+            ({ IsUnknown: true }, _) => Verdict.Unknown(settings.Management.Path.ToString()),
+            ({ Value: null }, { IsUnknown: false }) when settings.IsDefault => Verdict.Violation(
+                $"{name}: {settings.Management.Path} is not set, so that apps run until somebody remembers. Set it to {Enabled}."),
+            ({ Value: not null and not Enabled }, _) => Verdict.Violation(
+                $"{name}: {settings.Management.Path} is {settings.Management.Known}, expected {Enabled}."),
+            _ => Within(settings.Minutes, limit, name),
+        };
+
+        // People may raise their own minutes up to these. Where the whole is not known, that has been said.
+        yield return settings.Management.Known.IsUnknown && settings.MaxMinutes.Known.IsUnknown
+            ? Verdict.Compliant
+            : Within(settings.MaxMinutes, limit, name);
+    }
+
+    private static Verdict Within(Setting<int?> minutes, int limit, string name) => minutes.Known switch
+    {
+        { IsUnknown: true } => Verdict.Unknown(minutes.Path.ToString()),
+        { Value: { } value } when value > limit || value < Least => Verdict.Violation(
+            $"{name}: {minutes.Path} is {minutes.Known}, expected {Least} to {limit}."),
         _ => Verdict.Compliant,
     };
 }

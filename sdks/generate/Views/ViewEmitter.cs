@@ -77,7 +77,7 @@ internal sealed class ViewEmitter(ViewNames names)
 
     private void Member(CodeWriter code, string view, PropertySpec property, List<string> nested)
     {
-        var type = ViewType.Of(property.Type, names.QualifiedNested);
+        var type = ViewType.Of(property, names.QualifiedNested);
         if (type.Nested is not null)
             nested.Add(type.Nested);
 

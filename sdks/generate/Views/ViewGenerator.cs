@@ -28,7 +28,7 @@ internal static class ViewGenerator
         string[] tokens = [.. manifest.Entries.Select(entry => entry.Token).Where(resources.Contains).Order(StringComparer.Ordinal)];
         if (tokens.Length > 0)
         {
-            yield return TaggedTypes.Of(schema, string.Join('.', names.Namespace(tokens[0]).Split('.').Take(2)), tokens);
+            yield return TaggedTypes.Of(schema, names.Root);
         }
 
         foreach (var token in tokens)

@@ -12,7 +12,17 @@ internal sealed record ViewType(string Declaration, string Read, string Write, s
     /// <summary>What has no typed reading stays a property value: any JSON, alternatives, files, lists of lists.</summary>
     private static readonly ViewType Untyped = new("PropertyValue", "{0}", "{0}");
 
-    public static ViewType Of(TypeSpec type, Func<string, string> viewOf) => type switch
+    /// <summary>Integers that 32 bits do not hold, which a schema does not say: bytes of an object.</summary>
+    private static readonly string[] Wide = ["objectSizeGreaterThan", "objectSizeLessThan"];
+
+    private static readonly ViewType WideInteger = new("Known<long?>", "Known.WideInteger({0})", "{0}.ToProperty()");
+
+    public static ViewType Of(PropertySpec property, Func<string, string> viewOf) =>
+        property.Type is TypeSpec.Primitive(PrimitiveKind.Integer) && Wide.Contains(property.WireName)
+            ? WideInteger
+            : Of(property.Type, viewOf);
+
+    private static ViewType Of(TypeSpec type, Func<string, string> viewOf) => type switch
     {
         TypeSpec.ObjectRef(var token) => new(viewOf(token), $"{viewOf(token)}.From({{0}})", "{0}.ToProperty()", token),
         TypeSpec.ArrayOf(TypeSpec.ObjectRef(var token)) =>

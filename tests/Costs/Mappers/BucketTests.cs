@@ -127,6 +127,19 @@ public class BucketTests
     }
 
     [Fact]
+    public void Sizes_beyond_32_bits_leave_out_what_is_smaller()
+    {
+        var rule = Move("checkpoints/", 0, "GLACIER_IR") with
+        {
+            Filter = new() { And = new() { Prefix = "checkpoints/", ObjectSizeGreaterThan = 5_368_709_120 } },
+        };
+
+        Assert.Equal(
+            ["Storage (checkpoints/, STANDARD)"],
+            Checkpoints("""{"storedGb": 100, "objectMb": 1024}""", rule).Components.Select(component => component.Name));
+    }
+
+    [Fact]
     public void A_disabled_rule_and_a_rule_for_another_prefix_do_nothing()
     {
         var line = Checkpoints(

@@ -1,5 +1,6 @@
 using Policies.Governance;
 using ResourceViews.Aws.Budgets;
+using Native = ResourceViews.AwsNative.Budgets;
 
 namespace Policies.Tests.Governance;
 
@@ -35,6 +36,35 @@ public class BudgetNotifiedTests
         {
             SubscriberSnsTopicArns = KnownList.Create<string>(["a", "b"]),
         })).Violation());
+        Assert.Contains("2 topics", Policy.On(With(new BudgetNotificationProps
+        {
+            SubscriberEmailAddresses = KnownList<string>.Unknown,
+            SubscriberSnsTopicArns = KnownList.Create<string>(["a", "b"]),
+        })).Violation());
+        Assert.Contains("name has 101 characters, and AWS takes 100", Policy.On(With(Notification) with { Name = new string('a', 101) }).Violation());
+    }
+
+    [Fact]
+    public void An_action_that_stops_other_services_only_is_a_violation()
+    {
+        Assert.Contains(
+            "actionType is RUN_SSM_DOCUMENTS, which stops instances of EC2 and RDS only",
+            Policy.On(new BudgetActionProps { ActionType = "RUN_SSM_DOCUMENTS" }).Violation());
+        Assert.True(Policy.On(new Native.BudgetsActionProps { ActionType = "RUN_SSM_DOCUMENTS" }).IsViolation);
+        Policy.On(new BudgetActionProps { ActionType = "APPLY_IAM_POLICY" }).ShouldBeCompliant();
+        Policy.On(new BudgetActionProps { ActionType = Known<string>.Unknown }).ShouldBeUnknown("actionType");
+    }
+
+    [Fact]
+    public void An_action_attaches_its_policy_to_a_hundred_roles()
+    {
+        var roles = KnownList.Create<string>([.. Enumerable.Range(0, 101).Select(i => (Known<string>)$"role-{i}")]);
+
+        Assert.Contains("definition.iamActionDefinition.roles has 101 names, and AWS takes 100", Policy.On(new BudgetActionProps
+        {
+            ActionType = "APPLY_IAM_POLICY",
+            Definition = new() { IamActionDefinition = new() { Roles = roles } },
+        }).Violation());
     }
 
     [Fact]

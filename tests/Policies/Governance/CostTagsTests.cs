@@ -48,6 +48,16 @@ public class CostTagsTests
         Policy.On(new Native.TopicProps { Tags = [new() { Key = Known<string>.Unknown }] }).ShouldBeUnknown("tags");
     }
 
+    [Theory]
+    [InlineData("aws:ec2/vpc:Vpc")]
+    [InlineData("aws:rds/instance:Instance")]
+    [InlineData("aws-native:sagemaker:FeatureGroup")]
+    public void Types_that_no_other_policy_looks_at_are_asked_for_them_too(string type) => Assert.True(Policy.On(type, PropertyMap.Empty).IsViolation);
+
+    /// <summary>Each of its tags says whether instances get it, which nobody can choose for the program.</summary>
+    [Fact]
+    public void Auto_Scaling_groups_are_not_asked() => Assert.DoesNotContain("aws:autoscaling/group:Group", Policy.ResourceTypes);
+
     [Fact]
     public void Types_without_tags_are_not_asked_for_any() =>
         Assert.DoesNotContain("aws:s3/bucketVersioning:BucketVersioning", Policy.ResourceTypes);

@@ -58,7 +58,7 @@ public class OpenPermissionsTests
 
     [Fact]
     public void Everything_but_something_else_is_a_permission_too() => Assert.Contains(
-        "allows everything but iam:*, and so sagemaker:CreateTrainingJob and 8 more",
+        "allows everything but iam:*, and so sagemaker:CreateTrainingJob and 13 more",
         Types.On(Policy("""{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}""")).Warning());
 
     [Theory]
@@ -95,6 +95,9 @@ public class OpenPermissionsTests
     [InlineData("""
         "StringEquals": {"aws:RequestTag/team": "ml"}
         """, false)]
+    [InlineData("""
+        "StringNotEquals": {"sagemaker:InstanceTypes": "ml.t3.medium"}
+        """, false)]
     public void Only_a_condition_that_limits_counts(string condition, bool isLimited) =>
         Assert.Equal(isLimited, Types.On(Policy(Allow("sagemaker:CreateTrainingJob", condition))).IsCompliant);
 
@@ -107,6 +110,55 @@ public class OpenPermissionsTests
         """)]
     public void A_job_that_must_state_its_run_time_is_limited(string condition) =>
         Time.On(Policy(Allow("sagemaker:CreateTrainingJob", condition))).ShouldBeCompliant();
+
+    [Fact]
+    public void A_job_that_must_run_longer_is_not() => Assert.NotEmpty(Time.On(Policy(Allow(
+        "sagemaker:CreateTrainingJob",
+        """
+        "NumericGreaterThan": {"sagemaker:MaxRuntimeInSeconds": "60"}
+        """))).Warnings);
+
+    [Theory]
+    [InlineData("sagemaker:CreateDomain")]
+    [InlineData("sagemaker:UpdateDomain")]
+    [InlineData("sagemaker:CreateUserProfile")]
+    [InlineData("sagemaker:CreateSpace")]
+    [InlineData("sagemaker:UpdateTrainingJob")]
+    public void What_says_on_which_instances_something_will_start_is_asked_about_too(string action) =>
+        Assert.NotEmpty(Types.On(Policy(Allow(action))).Warnings);
+
+    [Theory]
+    [InlineData("""
+        "StringEquals": {"sagemaker:InstanceTypes": "ml.t3.medium"}
+        """, false)]
+    [InlineData("""
+        "ForAnyValue:StringNotLike": {"sagemaker:InstanceTypes": "ml.*"}
+        """, false)]
+    [InlineData("""
+        "ForAnyValue:StringNotLike": {"sagemaker:InstanceTypes": "ml.g5.*"}, "Null": {"sagemaker:InstanceTypes": "false"}
+        """, true)]
+    public void Only_a_denial_of_all_that_is_not_listed_limits_types(string condition, bool isLimited) => Assert.Equal(
+        isLimited, Types.On(Policy(Allow("sagemaker:CreateApp"), Deny("sagemaker:CreateApp", condition))).IsCompliant);
+
+    [Fact]
+    public void A_denial_of_long_runs_needs_one_of_jobs_that_state_none()
+    {
+        const string Longer = """
+            "NumericGreaterThan": {"sagemaker:MaxRuntimeInSeconds": "3600"}
+            """;
+        const string Unstated = """
+            "Null": {"sagemaker:MaxRuntimeInSeconds": "true"}
+            """;
+        const string LongerOrUnstated = """
+            "NumericGreaterThanIfExists": {"sagemaker:MaxRuntimeInSeconds": "3600"}
+            """;
+        var allowed = Allow("sagemaker:CreateTrainingJob");
+
+        Assert.NotEmpty(Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", Longer))).Warnings);
+        Assert.NotEmpty(Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", $"{Longer},{Unstated}"))).Warnings);
+        Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", Longer), Deny("sagemaker:CreateTrainingJob", Unstated))).ShouldBeCompliant();
+        Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", LongerOrUnstated))).ShouldBeCompliant();
+    }
 
     [Fact]
     public void A_denial_in_the_same_document_limits_it_too()

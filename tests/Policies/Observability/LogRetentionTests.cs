@@ -25,6 +25,16 @@ public class LogRetentionTests
         Assert.True(Policy.On(new Native.LogGroupProps()).IsViolation);
     }
 
+    /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html</summary>
+    [Fact]
+    public void A_group_for_delivery_has_a_retention_that_nobody_sets()
+    {
+        Policy.On(new LogGroupProps { LogGroupClass = "DELIVERY" }).ShouldBeCompliant();
+        Policy.On(new Native.LogGroupProps { LogGroupClass = "DELIVERY" }).ShouldBeCompliant();
+        Assert.True(Policy.On(new LogGroupProps { LogGroupClass = "INFREQUENT_ACCESS" }).IsViolation);
+        Policy.On(new LogGroupProps { LogGroupClass = Known<string>.Unknown }).ShouldBeUnknown("logGroupClass");
+    }
+
     [Fact]
     public void A_retention_that_is_not_known_yet_is_unknown() =>
         Policy.On(new LogGroupProps { RetentionInDays = Known<int?>.Unknown }).ShouldBeUnknown("retentionInDays");

@@ -100,9 +100,103 @@ public class LifecycleValidTests
     }
 
     [Fact]
+    public void A_move_on_a_date_has_no_days_to_judge()
+    {
+        Policy.On(With(Rule("datasets/") with
+        {
+            Transitions = [new() { StorageClass = "STANDARD_IA", Date = "2027-01-01T00:00:00Z" }],
+            Expiration = new() { Days = 365 },
+        })).ShouldBeCompliant();
+        Policy.On(new Native.BucketProps
+        {
+            LifecycleConfiguration = new() { Rules = [new() { Transition = new() { TransitionDate = "2027-01-01T00:00:00Z", StorageClass = "STANDARD_IA" } }] },
+        }).ShouldBeCompliant();
+    }
+
+    [Fact]
+    public void Noncurrent_versions_move_by_the_same_rules()
+    {
+        Assert.Contains(
+            "rules[0].noncurrentVersionTransitions[0].noncurrentDays is 7 for STANDARD_IA, expected at least 30",
+            Policy.On(With(Rule("datasets/") with { NoncurrentVersionTransitions = [new() { NoncurrentDays = 7, StorageClass = "STANDARD_IA" }] })).Violation());
+        Assert.Contains("and the noncurrent version expires after 60: expected fewer", Policy.On(With(Rule("datasets/") with
+        {
+            NoncurrentVersionTransitions = [new() { NoncurrentDays = 60, StorageClass = "GLACIER" }],
+            NoncurrentVersionExpiration = new() { NoncurrentDays = 60 },
+        })).Violation());
+        Assert.True(Policy.On(new BucketProps
+        {
+            LifecycleRules = [new() { Enabled = true, NoncurrentVersionTransitions = [new() { Days = 1, StorageClass = "STANDARD_IA" }] }],
+        }).IsViolation);
+        Assert.True(Policy.On(new BucketV2Props
+        {
+            LifecycleRules = [new() { Enabled = true, NoncurrentVersionTransitions = [new() { Days = 1, StorageClass = "STANDARD_IA" }] }],
+        }).IsViolation);
+        Assert.True(Policy.On(new Native.BucketProps
+        {
+            LifecycleConfiguration = new() { Rules = [new() { NoncurrentVersionTransition = new() { TransitionInDays = 1, StorageClass = "STANDARD_IA" } }] },
+        }).IsViolation);
+    }
+
+    [Fact]
+    public void A_rule_has_a_prefix_or_a_filter() => Assert.Contains(
+        "rules[0] has both a prefix and a filter", Policy.On(With(Rule("models/") with { Prefix = "models/" })).Violation());
+
+    [Fact]
+    public void An_empty_text_in_a_deployed_rule_stands_for_nothing()
+    {
+        Policy.On(With(Rule("models/") with { Prefix = "" })).ShouldBeCompliant();
+        Policy.On(With(Rule("models/") with { Transitions = [To("STANDARD_IA", 7) with { Date = "" }] })).Violation();
+        Policy.On(With(Rule("models/") with { Transitions = [To("STANDARD_IA", 7) with { Date = Known<string>.Unknown }] })).Violation();
+    }
+
+    [Fact]
+    public void Sizes_beyond_32_bits_are_members_of_a_filter_too() => Assert.Contains(
+        "rules[0].filter has 2 members",
+        Policy.On(With(Rule("models/") with { Filter = new() { Prefix = "models/", ObjectSizeLessThan = 5_368_709_120 } })).Violation());
+
+    [Fact]
+    public void Archive_tiers_of_a_bucket_itself_have_the_same_bounds() => Assert.Contains(
+        "intelligentTieringConfigurations[0].tierings[1].days is 60 for ARCHIVE_ACCESS, expected 90 to 730",
+        Policy.On(new Native.BucketProps
+        {
+            IntelligentTieringConfigurations =
+                [new() { Tierings = [new() { AccessTier = "DEEP_ARCHIVE_ACCESS", Days = 180 }, new() { AccessTier = "ARCHIVE_ACCESS", Days = 60 }] }],
+        }).Violation());
+
+    [Fact]
+    public void Days_that_cannot_decide_need_not_be_known()
+    {
+        var unknown = Known<int?>.Unknown;
+        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", unknown)] })).ShouldBeCompliant();
+        Policy.On(With(Rule("a") with { Transitions = [To("GLACIER", unknown)] })).ShouldBeCompliant();
+        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", 0)], Expiration = new() { Days = unknown } })).ShouldBeCompliant();
+        Policy.On(With(Rule("a") with { Transitions = [To("INTELLIGENT_TIERING", 7)], Expiration = new() { Days = unknown } })).ShouldBeUnknown(
+            "rules[0].expiration.days");
+        Policy.On(With(Rule("a") with { Transitions = [To("STANDARD_IA", 7)], Expiration = new() { Days = unknown } })).Violation();
+        Policy.On(new BucketLifecycleConfigurationProps
+        {
+            Rules = [Rule("a") with { Transitions = [new() { Days = 30, StorageClass = Known<string>.Unknown }] }],
+        }).ShouldBeCompliant();
+    }
+
+    [Fact]
+    public void What_may_come_too_soon_after_another_move_is_unknown()
+    {
+        Policy.On(With(Rule("a") with { Transitions = [new() { Days = 30, StorageClass = Known<string>.Unknown }, To("GLACIER", 45)] }))
+            .ShouldBeUnknown("rules[0].transitions[0].storageClass");
+        Policy.On(With(Rule("a") with { Transitions = [To("STANDARD_IA", 30), To("GLACIER", Known<int?>.Unknown)] }))
+            .ShouldBeUnknown("rules[0].transitions[1].days");
+    }
+
+    [Fact]
     public void What_decides_and_is_not_known_yet_is_unknown()
     {
         Policy.On(With(Rule("a") with { Transitions = [To("STANDARD_IA", Known<int?>.Unknown)] })).ShouldBeUnknown("rules[0].transitions[0].days");
         Policy.On(new BucketLifecycleConfigurationProps { Rules = ViewList<BucketLifecycleConfigurationRuleProps>.Unknown }).ShouldBeUnknown("rules");
+        Policy.On(new BucketIntelligentTieringConfigurationProps
+        {
+            Tierings = ViewList<BucketIntelligentTieringConfigurationTieringProps>.Unknown,
+        }).ShouldBeUnknown("tierings");
     }
 }

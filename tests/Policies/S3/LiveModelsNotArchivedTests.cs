@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Policies.S3;
+using ResourceViews.Aws.Iam;
+using ResourceViews.Aws.S3;
 using ResourceViews.Aws.Sagemaker;
 using static Policies.Tests.S3.Storage;
 using Native = ResourceViews.AwsNative.SageMaker;
@@ -37,18 +39,133 @@ public class LiveModelsNotArchivedTests
     }
 
     [Fact]
+    public void Whatever_a_model_or_an_inference_component_loads_is_looked_at()
+    {
+        ModelPrimaryContainerProps[] containers =
+        [
+            new() { ModelDataSource = new() { S3DataSources = [new() { S3Uri = Live, S3DataType = "S3Object" }] } },
+            new() { AdditionalModelDataSources = [new() { S3DataSources = [new() { S3Uri = Live, S3DataType = "S3Object" }] }] },
+        ];
+        PolicyResource[] loading =
+        [
+            .. containers.Select(container => Resource("ranking", new ModelProps { PrimaryContainer = container })),
+            .. containers.Select(container => Resource(
+                "ranking", new ModelProps { Containers = [ModelContainerProps.From(container.ToProperty())] })),
+            Resource("ranking", new Native.ModelProps { Containers = [new() { ModelDataSource = new() { S3DataSource = new() { S3Uri = Live } } }] }),
+            Resource("ranking", new Native.InferenceComponentProps { Specification = new() { Container = new() { ArtifactUrl = Live } } }),
+            Resource("ranking", new Native.InferenceComponentProps { Specifications = [new() { Container = new() { ArtifactUrl = Live } }] }),
+        ];
+
+        Assert.All(loading, model => Assert.Contains("from where ranking loads", Assert.Single(Check(Archiving("models/"), model)).Verdict.Violation()));
+    }
+
+    /// <summary>One that says so, one of a multi-model endpoint, and one that ends like a folder: with slash and without.</summary>
+    [Fact]
+    public void A_prefix_stands_for_everything_below_it()
+    {
+        Assert.NotEmpty(Check(Archiving("models/live/old/"), Source("s3://data-1a2b3c4/models/live/", "S3Prefix")));
+        Assert.NotEmpty(Check(Archiving("models/live/old/"), MultiModel("s3://data-1a2b3c4/models/live")));
+        Assert.NotEmpty(Check(Archiving("models/live/"), MultiModel("s3://data-1a2b3c4/models/live")));
+        Assert.NotEmpty(Check(Archiving("models/"), MultiModel("s3://data-1a2b3c4/")));
+        Assert.NotEmpty(Check(Archiving("models/"), MultiModel("s3://data-1a2b3c4")));
+    }
+
+    [Fact]
+    public void What_only_begins_alike_is_not_below_it()
+    {
+        Assert.Empty(Check(Archiving("models/live-old/"), MultiModel("s3://data-1a2b3c4/models/live")));
+        Assert.Empty(Check(Archiving("models/live/model.tar.gz.old/"), Source("s3://data-1a2b3c4/models/live/model.tar.gz", "S3Object")));
+    }
+
+    [Fact]
+    public void A_rule_that_is_narrowed_by_tags_or_sizes_is_a_warning()
+    {
+        Assert.Contains("narrowed by tags or sizes", Assert.Single(Check(Narrowed(new() { Prefix = "models/", Tags = KnownMap.Texts(PropertyValue.Of(PropertyMap.Of(("tier", "cold")))) }), Model(Live))).Verdict.Warning());
+        Assert.Contains(
+            "narrowed by tags or sizes",
+            Assert.Single(Check(Narrowed(new() { Prefix = "models/", ObjectSizeGreaterThan = 5_368_709_120 }), Model(Live))).Verdict.Warning());
+    }
+
+    [Fact]
     public void A_place_that_is_not_known_yet_is_unknown() => Assert.Equal(
         Verdict.Unknown("primaryContainer.modelDataUrl"),
         Assert.Single(Check(Archiving("models/"), Model(Known<string>.Unknown))).Verdict);
 
     [Fact]
-    public void One_that_came_from_another_bucket_is_not() => Assert.Empty(Check(
-        Archiving("models/"),
-        Model(Known<string>.Unknown) with
+    public void What_a_rule_does_and_is_not_known_yet_is_unknown_at_the_rule()
+    {
+        var moving = Rule("models/") with { Transitions = [new() { Days = 90, StorageClass = "GLACIER" }] };
+        Assert.Equal("rules[0].status", Unknown(Lifecycle(moving with { Status = Known<string>.Unknown }), Model(Live)));
+        Assert.Equal("rules[0].filter.prefix", Unknown(Lifecycle(moving with { Filter = new() { Prefix = Known<string>.Unknown } }), Model(Live)));
+        Assert.Equal(
+            "rules[0].transitions[0].storageClass",
+            Unknown(Lifecycle(moving with { Transitions = [new() { Days = 90, StorageClass = Known<string>.Unknown }] }), Model(Live)));
+        Assert.Equal("rules", Unknown(Of(Bucket, "data-lifecycle", new BucketLifecycleConfigurationProps
         {
-            PropertyDependencies = ImmutableDictionary<string, ImmutableArray<string>>.Empty
-                .Add("primaryContainer", ["urn:pulumi:stack::project::aws:s3/bucket:Bucket::other"]),
-        }));
+            Bucket = "data-1a2b3c4",
+            Rules = ViewList<BucketLifecycleConfigurationRuleProps>.Unknown,
+        }), Model(Live)));
+    }
+
+    [Fact]
+    public void A_rule_for_other_objects_need_not_be_known() => Assert.Empty(Check(
+        Lifecycle(Rule("checkpoints/") with { Status = Known<string>.Unknown, Transitions = [new() { StorageClass = "GLACIER" }] }), Model(Live)));
+
+    [Fact]
+    public void A_configuration_that_may_be_for_the_bucket_is_unknown()
+    {
+        var unnamed = Resource("data", new BucketProps());
+        var perhaps = Archiving("models/") with { PropertyDependencies = ImmutableDictionary<string, ImmutableArray<string>>.Empty };
+        var model = Model(Known<string>.Unknown).From("primaryContainer", unnamed);
+
+        Assert.Equal(Verdict.Unknown("bucket"), Assert.Single(Check(perhaps, Model(Live))).Verdict);
+        Assert.Equal(
+            Verdict.Unknown("primaryContainer.modelDataUrl"),
+            Assert.Single(PolicyTest.Check(new LiveModelsNotArchived(), [unnamed, perhaps, model])).Verdict);
+    }
+
+    [Fact]
+    public void One_that_came_from_another_bucket_is_not()
+    {
+        var other = Resource("other", new BucketProps());
+
+        Assert.Empty(Check(Archiving("models/"), other, Model(Known<string>.Unknown).From("primaryContainer", other)));
+    }
+
+    [Fact]
+    public void One_that_came_from_an_object_is_in_the_bucket_of_the_object()
+    {
+        var other = Resource("other", new BucketProps());
+        var here = Resource("weights", new BucketObjectv2Props { Bucket = Known<string>.Unknown }).From("bucket", Bucket);
+        var elsewhere = Resource("others-weights", new BucketObjectv2Props { Bucket = Known<string>.Unknown }).From("bucket", other);
+
+        Assert.Equal(
+            "primaryContainer.modelDataUrl",
+            Unknown(Archiving("models/"), here, Model(Known<string>.Unknown).From("primaryContainer", here)));
+        Assert.Empty(Check(Archiving("models/"), other, elsewhere, Model(Known<string>.Unknown).From("primaryContainer", elsewhere)));
+    }
+
+    [Fact]
+    public void What_other_inputs_came_from_says_nothing_of_the_place() => Assert.Equal(
+        "primaryContainer.modelDataUrl",
+        Unknown(Archiving("models/"), Model(Known<string>.Unknown).From("executionRoleArn", Resource("role", new RoleProps()))));
+
+    private static PolicyResource Source(string url, string type) => Resource("ranking", new ModelProps
+    {
+        PrimaryContainer = new() { ModelDataSource = new() { S3DataSources = [new() { S3Uri = url, S3DataType = type }] } },
+    });
+
+    private static PolicyResource MultiModel(string url) =>
+        Resource("ranking", new ModelProps { PrimaryContainer = new() { Mode = "MultiModel", ModelDataUrl = url } });
+
+    private static PolicyResource Narrowed(BucketLifecycleConfigurationRuleFilterAndProps filter) => Lifecycle(Rule("") with
+    {
+        Filter = new() { And = filter },
+        Transitions = [new() { Days = 90, StorageClass = "GLACIER" }],
+    });
+
+    private static string Unknown(params PolicyResource[] resources) =>
+        Assert.Single(Assert.Single(Check(resources)).Verdict.UnknownProperties);
 
     private static PolicyResource Model(Known<string> url) =>
         Resource("ranking", new ModelProps { PrimaryContainer = new() { ModelDataUrl = url } });

@@ -27,6 +27,18 @@ public class LivePrefixNotArchivedTests
     public void A_disabled_rule_moves_nothing() =>
         Policy.On(Config(Rule("models/") with { Status = "Disabled", Transitions = [new() { StorageClass = "GLACIER" }] })).ShouldBeCompliant();
 
+    /// <summary>Whether what lies there has the tag or the size cannot be seen, and a deliberate archive of tagged objects is no mistake.</summary>
+    [Fact]
+    public void A_rule_that_is_narrowed_by_tags_or_sizes_is_a_warning_and_left_as_it_is()
+    {
+        var tagged = Archive("models/") with { Filter = new() { Tag = new() { Key = "tier", Value = "cold" } } };
+        var large = Archive("models/") with { Filter = new() { ObjectSizeGreaterThan = 5_368_709_120 } };
+
+        Assert.Contains("narrowed by tags or sizes", Policy.On(Config(tagged)).Warning());
+        Assert.Contains("narrowed by tags or sizes", Policy.On(Config(large)).Warning());
+        Assert.Null(Remediation(Config(tagged, large)));
+    }
+
     [Fact]
     public void Which_prefixes_are_live_is_a_setting() => Policy
         .On(Archiving("models/live/"), PropertyMap.Of(("livePrefixes", new[] { "serving/" }))).ShouldBeCompliant();

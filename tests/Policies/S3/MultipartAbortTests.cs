@@ -30,7 +30,7 @@ public class MultipartAbortTests
     public void No_rule_a_narrow_one_or_one_out_of_force_is_a_violation()
     {
         Assert.Equal(
-            "trainer: no enabled rule of rules ends incomplete multipart uploads in the whole bucket: they are invisible and billed. Add one "
+            "trainer: no enabled rule in rules ends incomplete multipart uploads in the whole bucket: they are invisible and billed. Add one "
                 + "with abortIncompleteMultipartUpload and no filter.",
             Policy.On(With(Rule("models/"))).Violation());
         Assert.True(Policy.On(With(Ending with { Filter = new() { Prefix = "models/" } })).IsViolation);
@@ -55,6 +55,16 @@ public class MultipartAbortTests
         Assert.Equal(Rule("models/"), repaired.Rules[0]);
         Assert.Equal(3, repaired.Rules[1].AbortIncompleteMultipartUpload.DaysAfterInitiation.Value);
         Policy.On(repaired).ShouldBeCompliant();
+    }
+
+    [Fact]
+    public void The_rule_it_adds_has_an_id_of_its_own()
+    {
+        var disabled = Ending with { Id = "abort-incomplete-uploads", Status = "Disabled" };
+        var narrow = Rule("models/") with { Id = "abort-incomplete-uploads-2" };
+
+        Assert.Equal("abort-incomplete-uploads", Policy.Remediated(With(Rule("models/"))).Rules[1].Id.Value);
+        Assert.Equal("abort-incomplete-uploads-3", Policy.Remediated(With(disabled, narrow)).Rules[2].Id.Value);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class Storage
     public static PolicyResource Resource<TView>(string name, TView view)
         where TView : struct, IResourceView<TView> => PolicyTest.Resource(TView.ResourceType, view.ToProperty().Members, name);
 
-    private static PolicyResource Of<TView>(PolicyResource bucket, string name, TView view)
+    /// <summary>A resource for a bucket, whose name it has from the bucket.</summary>
+    public static PolicyResource Of<TView>(PolicyResource bucket, string name, TView view)
         where TView : struct, IResourceView<TView> => Resource(name, view) with
         {
             Dependencies = [bucket.Urn],

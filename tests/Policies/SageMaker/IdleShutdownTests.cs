@@ -47,6 +47,58 @@ public class IdleShutdownTests
     }
 
     [Fact]
+    public void A_schedule_may_name_it_in_plain_JSON()
+    {
+        var notebook = Resource("notebook", new NotebookInstanceProps { Name = "dev", InstanceType = "ml.t3.medium" });
+        var native = Resource("notebook", new Native.NotebookInstanceProps { NotebookInstanceName = "dev", InstanceType = "ml.t3.medium" });
+
+        Assert.Empty(Check(notebook, Naming("dev")));
+        Assert.Empty(Check(native, Naming("dev")));
+        Assert.NotEmpty(Check(notebook, Naming("prod")));
+    }
+
+    [Fact]
+    public void Until_it_is_known_what_a_schedule_stops_it_may_be_this_one()
+    {
+        var schedule = Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance");
+
+        Assert.Equal(new(schedule, Verdict.Unknown("target.input")), Assert.Single(Check(Notebook, schedule)));
+    }
+
+    [Fact]
+    public void A_domain_keeps_shared_spaces_to_it_too()
+    {
+        var verdict = Assert.Single(Check(Resource("studio", new DomainProps
+        {
+            DefaultUserSettings = new()
+            {
+                JupyterLabAppSettings = new() { AppLifecycleManagement = new() { IdleSettings = new() { LifecycleManagement = "ENABLED" } } },
+                CodeEditorAppSettings = new() { AppLifecycleManagement = new() { IdleSettings = new() { LifecycleManagement = "ENABLED" } } },
+            },
+            DefaultSpaceSettings = new()
+            {
+                JupyterLabAppSettings = new() { AppLifecycleManagement = new() { IdleSettings = new() { LifecycleManagement = "DISABLED" } } },
+            },
+        }))).Verdict;
+
+        Assert.Contains("defaultSpaceSettings.jupyterLabAppSettings.appLifecycleManagement.idleSettings.lifecycleManagement is DISABLED", verdict.Violation());
+    }
+
+    [Fact]
+    public void What_people_may_raise_their_own_minutes_to_is_within_the_limit() => Assert.Contains(
+        "maxIdleTimeoutInMinutes is 600, expected 60 to 120",
+        Violation(Resource("profile", new Native.UserProfileProps
+        {
+            UserSettings = new()
+            {
+                JupyterLabAppSettings = new()
+                {
+                    AppLifecycleManagement = new() { IdleSettings = new() { IdleTimeoutInMinutes = 60, MaxIdleTimeoutInMinutes = 600 } },
+                },
+            },
+        })));
+
+    [Fact]
     public void A_domain_without_idle_settings_is_a_violation_for_each_app()
     {
         var verdict = Assert.Single(Check(Resource("studio", new DomainProps()))).Verdict;
@@ -110,10 +162,19 @@ public class IdleShutdownTests
 
     private static IReadOnlyList<ResourceVerdict> Check(params PolicyResource[] resources) => PolicyTest.Check(new IdleShutdown(), resources);
 
-    private static PolicyResource Schedule(Known<string> target, PolicyResource notebook) =>
+    private static PolicyResource Naming(string notebook) => Resource("schedule", new ScheduleProps
+    {
+        Target = new()
+        {
+            Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance",
+            Input = $$"""{"NotebookInstanceName":"{{notebook}}"}""",
+        },
+    });
+
+    private static PolicyResource Schedule(Known<string> target, params PolicyResource[] notebooks) =>
         Resource("schedule", new ScheduleProps { Target = new() { Arn = target, Input = Known<string>.Unknown } }) with
         {
-            Dependencies = [notebook.Urn],
+            Dependencies = [.. notebooks.Select(notebook => notebook.Urn)],
         };
 
     private static PolicyResource Resource<TView>(string name, TView view)

@@ -22,6 +22,15 @@ public class KnownTests
         Assert.Equal(3, Known.Integer(PropertyValue.Of(3)).Value);
     }
 
+    [Fact]
+    public void Numbers_beyond_32_bits_are_read_where_they_may_stand()
+    {
+        Assert.Equal(5_368_709_120, Known.WideInteger(PropertyValue.Of(5_368_709_120)).Value);
+        Assert.Equal(5_368_709_120, Known.WideInteger(PropertyValue.Of("5368709120")).Value);
+        Assert.Null(Known.WideInteger(PropertyValue.Of(0.5)).Value);
+        Assert.True(Known.WideInteger(PropertyValue.Unknown).IsUnknown);
+    }
+
     [Theory]
     [InlineData("ml.g5.xlarge")]
     [InlineData(null)]
