@@ -66,10 +66,7 @@ public sealed record InstanceFacts(
 
 /// <param name="Kind">gpu, inferentia or trainium.</param>
 /// <param name="MemoryGiBEach">Null where the list does not say.</param>
-public sealed record Accelerator(string Kind, string Model, int Count, decimal? MemoryGiBEach)
-{
-    public decimal? MemoryGiBTotal => Count * MemoryGiBEach;
-}
+public sealed record Accelerator(string Kind, string Model, int Count, decimal? MemoryGiBEach);
 
 /// <summary>How EC2 spot capacity of the same hardware did; it stands in for SageMaker's, which AWS does not publish.</summary>
 /// <param name="SavingsPercent">Below on-demand.</param>

@@ -47,9 +47,6 @@ public sealed record VariantUse
 
     public decimal Days => Hours / 24m;
 
-    /// <summary>Part of the hours of which there is any value, in percent.</summary>
-    public decimal DataPercent => 100m * HoursWithData / Math.Max(1, Hours);
-
     /// <summary>Whether it ran, and nobody called it.</summary>
     public bool IsIdle => Calls == 0 && !Variant.IsServerless;
 

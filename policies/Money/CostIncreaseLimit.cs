@@ -54,7 +54,8 @@ internal sealed class CostIncreaseLimit : StackPolicy
             : Verdict.Violation(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The stack is expected to cost {Usd.Text(after)} a month, {Usd.Text(increase)}{Share(increase, before)} more than before "
-                + $"({Usd.Text(before)}); {Usd.Text(allowed)} more are allowed ({MaxPercent} {percent:0.##}, {AlwaysUsd} {config[AlwaysUsd].AsNumber() ?? 0:0.##})."));
+                + $"({Usd.Text(before)}); {Usd.Text(allowed)} more is allowed ({MaxPercent} {percent:0.##}, {AlwaysUsd} {config[AlwaysUsd].AsNumber() ?? 0:0.##}). "
+                + $"See what became dearer, or raise {MaxPercent}."));
     }
 
     /// <summary>Nothing where there is no share to speak of: what cost nothing before.</summary>

@@ -5,10 +5,12 @@ internal enum ExitCode
 {
     Success = 0,
 
-    /// <summary>A file, the program or a policy pack is at fault.</summary>
+    /// <summary>A file that is read, the program or a policy pack is missing or at fault.</summary>
     Error = 1,
 
-    /// <summary>The command line is at fault.</summary>
+    /// <summary>
+    /// The command line is at fault: an option, a value, a stack or setting that the project does not have, or a place where no report can go.
+    /// </summary>
     Usage = 2,
 
     /// <summary>A mandatory policy is violated.</summary>

@@ -92,8 +92,6 @@ internal sealed record ResourceOptions
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    public ImmutableArray<string> Aliases { get; init; } = [];
-
     public Timeouts Timeouts { get; init; } = Timeouts.None;
 }
 

@@ -71,7 +71,7 @@ internal static class CliFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw UserErrorException.Usage($"{option} {path} cannot be read: {fault.Message}");
+            throw new UserErrorException($"{option} {path} cannot be read: {fault.Message}");
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
         var names = NamesOf(pack);
         return names.Contains(source)
             ? Path.Combine(pack.Directory, Folder, source + Extension)
-            : throw UserErrorException.Usage($"There is no file {path}, which {whoNames} names."
+            : throw new UserErrorException($"There is no file {path}, which {whoNames} names."
                 + (names.IsEmpty ? "" : $" The policy pack {pack.Source} has the configurations {string.Join(", ", names)}."));
     }
 

@@ -23,12 +23,12 @@ internal sealed record PackLocation(string Source, string Directory, string? Exe
 
         if (!System.IO.Directory.Exists(path))
         {
-            throw UserErrorException.Usage($"There is no policy pack {source}: give a folder with {PolicyPackFile.FileName}, an executable file, or {Installation.Pack}, which comes along.");
+            throw new UserErrorException($"There is no policy pack {source}: give a folder with {PolicyPackFile.FileName}, an executable file, or {Installation.Pack}, which comes along.");
         }
 
         var file = Path.Combine(path, PolicyPackFile.FileName);
         return System.IO.File.Exists(file)
             ? new(source, path, Executable: null, PolicyPackFile.Read(file))
-            : throw UserErrorException.Usage($"The folder {source} is no policy pack: it has no {PolicyPackFile.FileName}.");
+            : throw new UserErrorException($"The folder {source} is no policy pack: it has no {PolicyPackFile.FileName}.");
     }
 }

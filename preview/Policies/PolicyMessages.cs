@@ -43,6 +43,7 @@ internal static class PolicyMessages
         Provider = ProviderOf(resource),
     };
 
+    /// <remarks>No aliases: a pack is told only of the one by which a resource was found in the state, and here there is no state.</remarks>
     private static AnalyzerResourceOptions OptionsOf(RegisteredResource resource)
     {
         var options = resource.Options;

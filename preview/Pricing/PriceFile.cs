@@ -30,7 +30,7 @@ internal sealed record PriceFile(string? Path, PriceBook Book)
         }
         catch (PriceListException fault)
         {
-            throw UserErrorException.Usage($"{source}: {fault.Message}");
+            throw new UserErrorException($"{source}: {fault.Message}");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record ProjectFile(
     {
         if (!System.IO.Directory.Exists(startDirectory))
         {
-            throw UserErrorException.Usage($"There is no folder {startDirectory}; give the one of {FileName}, or one inside of it.");
+            throw new UserErrorException($"There is no folder {startDirectory}; give the one of {FileName}, or one inside of it.");
         }
 
         for (var folder = new DirectoryInfo(System.IO.Path.GetFullPath(startDirectory)); folder is not null; folder = folder.Parent)

@@ -27,7 +27,7 @@ internal sealed class SecretValues(Func<string, string?> environment, ImmutableD
 
         if (!File.Exists(file))
         {
-            throw UserErrorException.Usage($"There is no file {file}, which --secrets names.");
+            throw new UserErrorException($"There is no file {file}, which --secrets names.");
         }
 
         var values = YamlReader.ReadMap(File.ReadAllText(file), Path.GetFileName(file)).Members

@@ -28,14 +28,18 @@ internal static class CliPreview
         var with = packs.ToDictionary(pack => pack, _ => new List<double>());
         for (var round = 0; round <= rounds; round++)
         {
-            without.Add(await project.PreviewAsync());
-            foreach (var pack in packs)
+            // Another pack comes first each time, and the preview without one is taken before and after them: what drifts is shared.
+            var first = round % packs.Length;
+            var before = await project.PreviewAsync();
+            foreach (var pack in (IEnumerable<(string, string Path)>)[.. packs[first..], .. packs[..first]])
             {
                 with[pack].Add(await project.PreviewAsync("--policy-pack", pack.Path));
             }
+
+            without.Add((before + await project.PreviewAsync()) / 2);
         }
 
-        // Each beside the preview without a pack of its own round; the first round is not counted.
+        // Each beside the previews without a pack of its own round; the first round is not counted.
         var rows = packs.Select((pack, index) => new Row(
             "added to pulumi preview", pack.Name, "ms", [.. with[pack].Zip(without, (one, other) => one - other).Skip(1)], index == 0 ? 80 : null));
         return [.. rows, new("the preview without a pack", "pulumi", "ms", without[1..])];

@@ -8,6 +8,8 @@ internal sealed record ProcessRun(string Command, int ExitCode, string Output, s
     /// <summary>Output and error, one after the other.</summary>
     public string Everything => $"{Output}\n{Error}";
 
+    public IEnumerable<string> OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Fails the test, showing everything, unless the process ended as expected.</summary>
     public ProcessRun Ended(int exitCode)
     {

@@ -3,7 +3,7 @@ namespace Cli.Tests;
 /// <summary>The real Pulumi CLI, where this machine has one.</summary>
 /// <remarks>
 /// Needed on PATH: pulumi and pulumi-language-dotnet, and providers that need no account. Where they are missing, a test says so and
-/// skips; where the environment variable <c>REQUIRE_PULUMI_CLI</c> is set (CI does), it fails instead.
+/// skips; where the environment variable <c>REQUIRE_PULUMI_CLI</c> is set (as <c>.ci/run</c> does), it fails instead.
 /// </remarks>
 internal static class RealPulumi
 {

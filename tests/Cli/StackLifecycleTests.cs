@@ -1,4 +1,5 @@
 using Cli.Tests.Changes;
+using Cli.Tests.Previews;
 
 namespace Cli.Tests;
 
@@ -35,8 +36,10 @@ public class StackLifecycleTests(BuiltTree built)
 
         var state = Path.Combine(workspace.Scratch, $"{stack.Name}.json");
         (await workspace.PulumiAsync("stack", "export", "--stack", stack.Name, "--file", state)).Ended(0);
-        var audit = await workspace.PulumiAsync("policy", "analyze", "--json", "--file", state, "--policy-pack", executable);
+        var audit = await workspace.PulumiAsync(
+            ["policy", "analyze", "--json", "--file", state, "--policy-pack", executable, .. await built.PackConfigurationOfAsync(stack)]);
         audit.Ended(0);
+        Assert.Empty(AuditComparison.Differences(withExecutable.Plan.Findings, [.. CliPlan.Findings(audit.OutputLines)]));
         Assert.Contains("\"PolicyPacks\":{\"sagemaker-guardrails\":", audit.Output, StringComparison.Ordinal);
 
         var calls = Path.Combine(workspace.Scratch, $"{stack.Name}-destroy.log");

@@ -91,7 +91,7 @@ public sealed class ToolTests(InstalledTool tool) : IClassFixture<InstalledTool>
     {
         WriteProject("Pulumi.yaml", "Pulumi.dev.yaml");
 
-        var run = (await RunAsync(workspace.Tree, "--policy-pack-config", "production")).Ended(2);
+        var run = (await RunAsync(workspace.Tree, "--policy-pack-config", "production")).Ended(1);
 
         Assert.Contains("sagemaker-guardrails has the configurations audit, dev, prod.", run.Error, StringComparison.Ordinal);
     }

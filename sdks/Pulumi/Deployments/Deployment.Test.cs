@@ -11,12 +11,6 @@ public sealed partial class Deployment
     public static async Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => (await TestProgramAsync(mocks, options, StackProgram.Of<TStack>())).Resources;
 
-    /// <summary>Runs a stack class that a service provider makes against mocks.</summary>
-    /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)"/>
-    public static async Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
-        IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
-        where TStack : Stack => (await TestProgramAsync(mocks, options, StackProgram.Of<TStack>(serviceProvider))).Resources;
-
     /// <summary>Runs a program against mocks.</summary>
     /// <returns>Every resource, the stack included, in the order in which they were made, and the stack's outputs.</returns>
     /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)" path="/exception"/>

@@ -34,37 +34,6 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public TResult Match<TResult>(Func<T0, TResult> f0, Func<T1, TResult> f1) => IsT0 ? f0(first) : f1(second);
 
-    public void Switch(Action<T0> f0, Action<T1> f1)
-    {
-        if (IsT0)
-        {
-            f0(first);
-        }
-        else
-        {
-            f1(second);
-        }
-    }
-
-    public Union<TResult, T1> MapT0<TResult>(Func<T0, TResult> mapFunc) => IsT0 ? mapFunc(first) : second;
-
-    public Union<T0, TResult> MapT1<TResult>(Func<T1, TResult> mapFunc) => IsT0 ? first : mapFunc(second);
-
-    public Union<TResult0, TResult1> Bimap<TResult0, TResult1>(Func<T0, TResult0> mapFunc0, Func<T1, TResult1> mapFunc1) =>
-        IsT0 ? mapFunc0(first) : mapFunc1(second);
-
-    public bool TryPickT0(out T0 value, out T1 remainder)
-    {
-        (value, remainder) = (first, second);
-        return IsT0;
-    }
-
-    public bool TryPickT1(out T1 value, out T0 remainder)
-    {
-        (value, remainder) = (second, first);
-        return IsT1;
-    }
-
     public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
 
     public override bool Equals(object? obj) => obj is Union<T0, T1> other && Equals(other);

@@ -14,24 +14,8 @@ public static class OutputUtilities
         async Task<OutputData> Make() => OutputData.Unknown with { Value = await valueFactory() };
     }
 
-    /// <summary>The same output, which now also needs a resource.</summary>
-    public static Output<T> WithDependency<T>(this Output<T> output, Resource resource)
-    {
-        return new(Extend());
-
-        async Task<OutputData> Extend()
-        {
-            var data = await output.Data;
-            return data with { Resources = data.Resources.Add(resource) };
-        }
-    }
-
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data).IsKnown;
 
     /// <summary>The value, or the default where it is not known.</summary>
     public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.Data).ValueAs<T>();
-
-    /// <summary>The resources that must exist before the value does.</summary>
-    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
-        (await output.Data).Resources;
 }

@@ -20,9 +20,6 @@ internal ref struct ValueReader
             : OutputData.Known(read, reader.secret);
     }
 
-    /// <summary>Plain values: text, numbers, booleans, immutable lists and dictionaries of these.</summary>
-    public static object? ReadPlain(PropertyValue value) => Read(value, typeof(object)).Value;
-
     private object? ReadAs(PropertyValue value, Type type)
     {
         secret |= value.IsSecret;

@@ -11,6 +11,9 @@ internal sealed record Plan(SortedDictionary<string, JsonObject> Resources, IRea
     /// <summary>Both notations of a secret become this one: neither preview shows what is in it.</summary>
     public const string Secret = "[secret]";
 
+    /// <summary>Whether it says that a policy cannot tell before deployment.</summary>
+    public static bool IsOpen(JsonObject finding) => ((string)finding["message"]!).StartsWith("can't run policy", StringComparison.Ordinal);
+
     public IEnumerable<JsonObject> FindingsOf(string policy) => Findings.Where(finding => (string?)finding["policy"] == policy);
 
     /// <summary>The same plan with names exchanged wherever they occur, inside of texts too.</summary>

@@ -117,7 +117,7 @@ public class BuiltInPricesTests
     {
         var g5 = PriceBook.BuiltIn.For("us-east-1").Instance("ml.g5.xlarge")!;
 
-        Assert.Equal((4, 16m, 1, 24m), (g5.Vcpu, g5.MemoryGiB, g5.Accelerator!.Count, g5.Accelerator.MemoryGiBTotal));
+        Assert.Equal((4, 16m, 1, 24m), (g5.Vcpu, g5.MemoryGiB, g5.Accelerator!.Count, g5.Accelerator.MemoryGiBEach));
         Assert.Equal(new SpotStatistics(59, ">20%"), g5.Spot);
         Assert.True(g5.HasLocalStorage);
         Assert.False(PriceBook.BuiltIn.For("us-east-1").Instance("ml.m5.large")!.HasLocalStorage);

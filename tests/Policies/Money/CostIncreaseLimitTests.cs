@@ -13,8 +13,8 @@ public class CostIncreaseLimitTests
 
         Assert.Null(verdict.Resource);
         Assert.Equal(
-            "The stack is expected to cost $705.00 a month, $405.00 or 135 % more than before ($300.00); $100.00 more are allowed "
-            + "(maxIncreasePercent 20, alwaysAllowedUsd 100).",
+            "The stack is expected to cost $705.00 a month, $405.00 or 135 % more than before ($300.00); $100.00 more is allowed "
+            + "(maxIncreasePercent 20, alwaysAllowedUsd 100). See what became dearer, or raise maxIncreasePercent.",
             verdict.Verdict.Violation());
     }
 

@@ -33,6 +33,31 @@ public class ConfigurationFilesTests
     [Fact]
     public void Audit_shows_everything_and_stops_nothing() => Assert.Equal(Levels(_ => EnforcementLevel.Advisory), Levels("audit"));
 
+    /// <summary>A limit is a setting whose name begins with max; where a file is silent, the default counts.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void Audit_limits_as_strictly(string other) => Assert.All(Guardrails.Pack.Policies.SelectMany(Settings), setting =>
+    {
+        var (strict, compared) = (Value(Audit, setting), Value(ConfigurationFile.Read(other), setting));
+        var isWeaker = setting.Setting.Name.StartsWith("max", StringComparison.Ordinal)
+            ? strict.AsNumber() > compared.AsNumber()
+            : strict.AsBool() == false && compared.AsBool() == true;
+
+        Assert.False(isWeaker, $"{setting.Policy}: {setting.Setting.Name} is {strict} in audit and {compared} in {other}.");
+    });
+
+    private static ConfigurationFile Audit { get; } = ConfigurationFile.Read("audit");
+
+    private static IEnumerable<(string Policy, PolicySetting Setting)> Settings(PackedPolicy packed) =>
+        packed.Policy.Info.Config!.Settings.Select(setting => (packed.Policy.Info.Name, setting));
+
+    private static PropertyValue Value(ConfigurationFile file, (string Policy, PolicySetting Setting) setting)
+    {
+        var given = file.Settings.GetValueOrDefault(setting.Policy, PropertyMap.Empty)[setting.Setting.Name];
+        return given.IsMissing ? setting.Setting.Schema["default"] : given;
+    }
+
     private static bool IsIrreversible(PackedPolicy packed) => packed.Policy.Info.Tags.Contains(PolicyTags.Irreversible);
 
     private static IEnumerable<string> Levels(Func<PackedPolicy, EnforcementLevel> level) =>

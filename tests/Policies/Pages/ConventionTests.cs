@@ -46,7 +46,7 @@ public class ConventionTests
     [MemberData(nameof(Remediating))]
     public void What_it_accepts_it_leaves_untouched(string name) => Assert.All(
         PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Accepted).SelectMany(example => ExampleProgram.Read(example).Resources),
-        resource => Assert.Empty(Host(name, EnforcementLevel.Remediate).Remediate(Requests.Analyze(resource)).Remediations));
+        resource => Assert.Empty(Host(name, EnforcementLevel.Remediate, settings: SettingsOf(name)).Remediate(Requests.Analyze(resource)).Remediations));
 
     /// <summary>The whole bag comes back: what it does not change is there to the byte, secrets and unknowns too.</summary>
     [Theory]
@@ -74,7 +74,7 @@ public class ConventionTests
         Assert.True(repaired > 0, $"{name} repairs nothing of what its page shows as refused.");
     }
 
-    private static bool CanRemediate(PackedPolicy packed) => packed.Policy is ResourcePolicy { CanRemediate: true };
+    internal static bool CanRemediate(PackedPolicy packed) => packed.Policy is ResourcePolicy { CanRemediate: true };
 
     /// <summary>What a policy needs to be told before it repairs anything.</summary>
     private static PropertyMap SettingsOf(string name) => name == "cost-tags"

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Policies.Packs;
 using Policies.Tests.Packs;
 
 namespace Policies.Tests.Pages;
 
 /// <summary>The table of docs/policies/README.md: every policy, with its level in each configuration.</summary>
-internal static class PolicyOverview
+internal static partial class PolicyOverview
 {
     private const string Start = "<!-- policies -->\n";
     private const string End = "<!-- end -->";
@@ -16,6 +17,10 @@ internal static class PolicyOverview
         var start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         return page[..start] + Table() + page[page.IndexOf(End, start, StringComparison.Ordinal)..];
     }
+
+    /// <summary>The policies that the table of remediation names, the last of the page.</summary>
+    public static IEnumerable<string> Remediating(string page) =>
+        Row().Matches(page[page.IndexOf("\n## Remediation\n", StringComparison.Ordinal)..]).Select(row => row.Groups["policy"].Value);
 
     private static string Table()
     {
@@ -47,4 +52,7 @@ internal static class PolicyOverview
     private static string Marks(PolicyInfo info) => info.Tags.Contains(PolicyTags.Irreversible) ? "**!** " : "";
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    [GeneratedRegex(@"^\| \[(?<policy>[\w-]+)\]\(\k<policy>\.md\) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }

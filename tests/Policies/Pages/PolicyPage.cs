@@ -13,8 +13,6 @@ internal static partial class PolicyPage
     public const string Accepted = "## Accepted";
     public const string CannotTell = "## Cannot tell yet";
 
-    private const string Never = "never";
-
     /// <summary>The page as it should be.</summary>
     public static string Rewrite(string page, PackedPolicy packed)
     {
@@ -33,16 +31,18 @@ internal static partial class PolicyPage
     }
 
     /// <summary>The examples of a section, each a YAML program.</summary>
-    public static IReadOnlyList<string> Examples(string page, string section)
+    public static IReadOnlyList<string> Examples(string page, string section) =>
+        [.. Part().Matches(Section(page, section)).Select(part => part.Groups["yaml"]).Where(yaml => yaml.Success).Select(yaml => yaml.Value)];
+
+    /// <summary>Of what a section shows, examples and generated parts, what each is: "yaml", or the name of the part.</summary>
+    public static IEnumerable<string> Parts(string page, string section) => Part().Matches(Section(page, section))
+        .Select(part => part.Groups["yaml"].Success ? "yaml" : part.Groups["what"].Value);
+
+    private static string Section(string page, string section)
     {
         var start = page.IndexOf($"\n{section}\n", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return [];
-        }
-
-        var end = page.IndexOf("\n## ", start + section.Length, StringComparison.Ordinal);
-        return [.. Example().Matches(page[start..(end < 0 ? page.Length : end)]).Select(match => match.Groups["yaml"].Value)];
+        var end = start < 0 ? -1 : page.IndexOf("\n## ", start + section.Length, StringComparison.Ordinal);
+        return start < 0 ? "" : page[start..(end < 0 ? page.Length : end)];
     }
 
     /// <summary>What the policy says of an example, resource by resource.</summary>
@@ -54,16 +54,12 @@ internal static partial class PolicyPage
         _ => throw new ArgumentException($"{policy.Info.Name} is neither a resource policy nor a stack policy.", nameof(policy)),
     };
 
-    /// <summary>Whether a page says, in place of examples, that there is nothing that the policy cannot tell.</summary>
-    public static bool AlwaysTells(string page) => page.Contains($"\n{CannotTell}\n\n<!-- {Never} -->\n", StringComparison.Ordinal);
-
     private static string Content(string what, string example, PackedPolicy packed) => what switch
     {
         "about" => $"{packed.Policy.Info.Description}\n\nLevel: {packed.Level.ToString().ToLowerInvariant()}. "
             + $"Severity: {packed.Policy.Info.Severity.ToString().ToLowerInvariant()}.\n",
         "fix" => $"{Escaped(packed.Policy.Info.Remediation!)}\n",
-        "settings" => Settings(packed.Policy.Info.Config!),
-        Never => "Nothing: whatever the policy looks at, it answers the same if a value is not known before deployment.\n",
+        "settings" => SettingsTable.Of(packed),
         "verdict" => Verdicts(Judge(packed.Policy, ExampleProgram.Read(example))),
         _ => throw new ArgumentException($"There is no generated part '{what}'.", nameof(what)),
     };
@@ -88,28 +84,8 @@ internal static partial class PolicyPage
     }
 
     /// <summary>Text in which Markdown sees no HTML.</summary>
-    private static string Escaped(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
-
-    private static string Settings(PolicyConfigSchema schema)
-    {
-        if (schema.Settings.IsEmpty)
-        {
-            return "The level only, as with every policy.\n";
-        }
-
-        var table = new StringBuilder("| setting | default | |\n|---|---|---|\n");
-        foreach (var setting in schema.Settings)
-        {
-            var byDefault = setting.Schema["default"].ToString();
-            table.Append($"| `{setting.Name}` | {(setting.IsRequired ? "required" : $"`{byDefault}`")} | {Escaped(setting.Schema["description"].AsString()!)} |\n");
-        }
-
-        return table.ToString();
-    }
+    public static string Escaped(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
 
     [GeneratedRegex(@"```yaml\n(?<yaml>.*?)```|<!-- (?<what>\w+) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Part();
-
-    [GeneratedRegex(@"```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
 }

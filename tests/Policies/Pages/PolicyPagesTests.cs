@@ -30,9 +30,30 @@ public class PolicyPagesTests
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void A_page_has_all_its_generated_parts(string name) => Assert.All(
-        (string[])["<!-- about -->", "<!-- fix -->", "<!-- settings -->", "<!-- verdict -->"],
-        part => Assert.Contains(part, Read(name)));
+    public void A_page_has_all_its_parts(string name)
+    {
+        Assert.StartsWith($"# {name}\n\n<!-- about -->\n", Read(name), StringComparison.Ordinal);
+        Assert.All(
+            (string[])["\n**Why.** ", "\n**Looks at** ", "\n## Settings\n\n<!-- settings -->\n", "\n## Fix\n\n<!-- fix -->\n", "\n**Sources.** "],
+            part => Assert.Contains(part, Read(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void A_verdict_follows_each_example_that_is_not_accepted(string name) => Assert.All(
+        (string[])[PolicyPage.Refused, PolicyPage.CannotTell],
+        section => Assert.All(PolicyPage.Parts(Read(name), section).Chunk(2), pair => Assert.Equal(["yaml", "verdict"], pair)));
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void A_page_links_its_sources_and_among_them_those_of_the_code(string name)
+    {
+        var page = Read(name);
+        var sources = page[page.IndexOf("\n**Sources.** ", StringComparison.Ordinal)..];
+
+        Assert.Contains("](", sources);
+        Assert.All(PolicySource.Links(Packed(name).Policy), link => Assert.Contains($"({link})", sources));
+    }
 
     [Theory]
     [MemberData(nameof(Policies))]
@@ -44,27 +65,18 @@ public class PolicyPagesTests
     public void What_a_page_calls_accepted_is_accepted(string name) => Assert.All(
         Examples(name, PolicyPage.Accepted), verdicts => Assert.All(verdicts, verdict => Assert.Equal(Verdict.Compliant, verdict.Verdict)));
 
-    /// <summary>An example, or the sentence that there is none, which is tried with everything that a page shows.</summary>
     [Theory]
     [MemberData(nameof(Policies))]
-    public void What_a_page_says_cannot_be_told_cannot_be_told(string name)
+    public void What_a_page_says_cannot_be_told_cannot_be_told(string name) => Assert.All(Examples(name, PolicyPage.CannotTell), verdicts =>
     {
-        if (PolicyPage.AlwaysTells(Read(name)))
-        {
-            string[] sections = [PolicyPage.Refused, PolicyPage.Accepted];
-            Assert.All(
-                sections.SelectMany(section => PolicyPage.Examples(Read(name), section))
-                    .SelectMany(example => Unknowns.InProgram(ExampleProgram.Read(example))),
-                example => Assert.DoesNotContain(PolicyPage.Judge(Packed(name).Policy, example), verdict => verdict.Verdict.IsUnknown));
-            return;
-        }
+        Assert.Contains(verdicts, verdict => verdict.Verdict.IsUnknown);
+        Assert.DoesNotContain(verdicts, verdict => verdict.Verdict.IsViolation);
+    });
 
-        Assert.All(Examples(name, PolicyPage.CannotTell), verdicts =>
-        {
-            Assert.Contains(verdicts, verdict => verdict.Verdict.IsUnknown);
-            Assert.DoesNotContain(verdicts, verdict => verdict.Verdict.IsViolation);
-        });
-    }
+    [Fact]
+    public void The_overview_lists_the_policies_that_remediate() => Assert.Equal(
+        Guardrails.Pack.Policies.Where(ConventionTests.CanRemediate).Select(packed => packed.Policy.Info.Name).Order(StringComparer.Ordinal),
+        PolicyOverview.Remediating(Read("README")).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_overview_is_what_the_configurations_say()

@@ -53,6 +53,23 @@ public class PolicyOrderTests
         Assert.DoesNotContain("__defaults", PropertyMap.Decode(pack.Analyzed[^1].Properties.Memory).WithInternal.Names());
     }
 
+    /// <summary>The real engine tells of the alias by which it found a resource in the state; there is no state here.</summary>
+    [Fact]
+    public async Task A_pack_is_told_of_no_alias_that_nothing_was_found_by()
+    {
+        var pack = new FakePack();
+        var engine = await StartAsync(null, pack);
+        var request = Custom(BucketType, "data");
+        request.Aliases.Add(new Alias { Spec = new() { Name = "old-data" } });
+
+        await engine.RegisterAsync(request);
+        await engine.Policies.AnalyzeStackAsync(engine.State.Resources, StackUrn);
+
+        Assert.Empty(pack.Remediated[^1].Options.Aliases);
+        Assert.Empty(pack.Analyzed[^1].Options.Aliases);
+        Assert.Empty(pack.Stack[^1].Options.Aliases);
+    }
+
     [Fact]
     public async Task A_remediated_input_is_what_analysis_and_the_program_see()
     {

@@ -25,6 +25,11 @@ public sealed class CliPreviewTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_not_there_is_no_fault_of_the_command_line() => Assert.Equal(
+        ExitCode.Error,
+        Assert.Throws<UserErrorException>(() => CliPreview.Read(Path.Combine(folder, "nowhere.json"), eventLog: null)).ExitCode);
+
+    [Fact]
     public void Updates_replacements_and_deletions_are_compared_with_what_is_deployed()
     {
         var verdict = Judge.Of(Changed());

@@ -55,7 +55,7 @@ public sealed class PriceFileTests : IDisposable
             project.Write("mine.json", text);
         }
 
-        Assert.Contains(message, (await project.PreviewAsync("--prices", "mine.json")).Ended(2).Error, StringComparison.Ordinal);
+        Assert.Contains(message, (await project.PreviewAsync("--prices", "mine.json")).Ended(1).Error, StringComparison.Ordinal);
     }
 
     /// <summary>Otherwise a report and a verdict on the same stack would contradict each other.</summary>

@@ -132,11 +132,12 @@ public sealed class PreviewProcessTests : IDisposable
     [InlineData(2, "Did you mean --policy-pack?", "--polcy-pack", "x")]
     [InlineData(2, "Did you mean behaviour?", "--config", "behavior=x")]
     [InlineData(2, "not of the form key=value", "--config", "behaviour")]
-    [InlineData(2, "There is no folder", "--cwd", "nowhere")]
-    [InlineData(2, "There is no policy pack nowhere", "--policy-pack", "nowhere")]
-    [InlineData(2, "has no PulumiPolicy.yaml", "--policy-pack", ".")]
-    [InlineData(2, "There is no file", "--secrets", "nowhere.yaml")]
-    public async Task A_wrong_command_line_gets_one_line_and_its_exit_code(int exitCode, string expected, params string[] arguments)
+    [InlineData(1, "There is no folder", "--cwd", "nowhere")]
+    [InlineData(1, "There is no policy pack nowhere", "--policy-pack", "nowhere")]
+    [InlineData(1, "has no PulumiPolicy.yaml", "--policy-pack", ".")]
+    [InlineData(1, "There is no file", "--policy-pack-config", "nowhere.json")]
+    [InlineData(1, "There is no file", "--secrets", "nowhere.yaml")]
+    public async Task A_wrong_command_line_or_a_missing_file_gets_one_line_and_its_exit_code(int exitCode, string expected, params string[] arguments)
     {
         var run = (await project.PreviewAsync(arguments)).Ended(exitCode);
 
