@@ -152,6 +152,18 @@ public class NoOversizedInstancesTests
     }).ShouldBeUnknown("productionVariants.instanceType");
 
     [Fact]
+    public void The_flexible_resources_of_a_tuning_job_may_be_unknown() => Assert.Contains(
+        "trainingJobDefinition.hyperParameterTuningResourceConfig.instanceType",
+        Policy.On(new HyperParameterTuningJobProps
+        {
+            TrainingJobDefinition = new()
+            {
+                HyperParameterTuningResourceConfig =
+                    HyperParameterTuningJobTrainingJobDefinitionHyperParameterTuningResourceConfigProps.From(PropertyValue.Unknown),
+            },
+        }).UnknownProperties);
+
+    [Fact]
     public void An_unknown_tag_decides_only_where_a_type_needs_a_reason()
     {
         var tags = new Dictionary<string, Known<string>> { ["model-parameters-billions"] = Known<string>.Unknown };
