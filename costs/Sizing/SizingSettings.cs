@@ -15,10 +15,12 @@ public sealed class SizingSettings(PropertyMap settings)
     public const string TrainingTypes = "trainingTypes";
     public const string HostingTypes = "hostingTypes";
 
+    private TypePatterns? accepted;
+
     public static SizingSettings None { get; } = new(PropertyMap.Empty);
 
     /// <summary>Types that are accepted wherever they stand, beside what else is.</summary>
-    public TypePatterns Accepted => TypePatterns.From(settings[AcceptedTypes]);
+    public TypePatterns Accepted => accepted ??= TypePatterns.From(settings[AcceptedTypes]);
 
     /// <summary>
     /// The only types that may be used: those for models of that size where they are listed, otherwise those for the purpose. None
@@ -43,7 +45,8 @@ public sealed class SizingSettings(PropertyMap settings)
         byDefault,
         settings[Activations].AsNumber() ?? ModelDemand.UsualActivationShare);
 
-    private TypePatterns Listed(string list) => TypePatterns.From(settings[list]).And(Accepted);
+    private TypePatterns Listed(string list) =>
+        TypePatterns.From(settings[list]) is { IsEmpty: false } listed ? listed.And(Accepted) : TypePatterns.None;
 
     /// <summary>Where one model is trained or served: people who develop, and jobs that process data, need other types.</summary>
     private static bool HasModels(string list) => list is TrainingTypes or HostingTypes;

@@ -26,8 +26,7 @@ public sealed record TypePatterns(ImmutableArray<string> Patterns)
     public bool Include(string type) =>
         Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
 
-    /// <summary>The same list with that of another setting; a list that names nothing stays none.</summary>
-    public TypePatterns And(TypePatterns others) => IsEmpty ? this : new([.. Patterns, .. others.Patterns]);
+    public TypePatterns And(TypePatterns others) => new([.. Patterns, .. others.Patterns]);
 
     /// <summary>Whether a list has nothing against a type: where it names none, it leaves that to others.</summary>
     public bool Allow(string type) => IsEmpty || Include(type);

@@ -17,24 +17,25 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
         }
 
         var model = settings.ModelOf(workload, resource);
+        var allowed = settings.ListFor(workload.Purpose, model);
         var fault = model.Fault is { } text ? [Verdict.Violation($"{Place(workload.Path)}{text}.")] : (Verdict[])[];
-        return fault.Concat(workload.Instances.Select(use => Judge(use, workload.Purpose, model)));
+        return fault.Concat(workload.Instances.Select(use => Judge(use, workload.Purpose, model, allowed)));
     }
 
-    private Verdict Judge(InstanceUse use, Purpose purpose, ModelDeclaration model) => use.Type switch
+    private Verdict Judge(InstanceUse use, Purpose purpose, ModelDeclaration model, AllowedTypes allowed) => use.Type switch
     {
         { IsUnknown: true } => Verdict.Unknown(use.Path.ToString()),
         { Value: null or SystemType } => Verdict.Compliant,
         { Value: var type } when settings.Accepted.Include(type) => Verdict.Compliant,
         _ when model.UnknownTag is { } tag && settings.DependsOnModel(purpose) => Verdict.Unknown($"tags.{tag}"),
-        { Value: var type } => Judge(use, type, purpose, model, settings.ListFor(purpose, model)),
-    };
-
-    private Verdict Judge(InstanceUse use, string type, Purpose purpose, ModelDeclaration model, AllowedTypes allowed) => InstanceCatalogue.Find(type) switch
-    {
-        _ when !allowed.Types.Allow(type) => Verdict.Violation(
+        { Value: var type } when !allowed.Types.Allow(type) => Verdict.Violation(
             $"{Found(use)}, which the setting {allowed.Setting} does not list{(allowed.Size is { } size ? $" for models {size}" : "")}: "
             + $"choose one of {allowed.Types}.{Money(use, () => money.BesideCheapest(purpose, type, allowed.Types.Exact))}"),
+        { Value: var type } => JudgeAllowed(use, InstanceCatalogue.Find(type), purpose, model, allowed),
+    };
+
+    private Verdict JudgeAllowed(InstanceUse use, InstanceType? type, Purpose purpose, ModelDeclaration model, AllowedTypes allowed) => type switch
+    {
         { } listed when allowed.ReplacesJudgement => Offered(use, purpose, listed),
         { } listed => Verdict.All([Offered(use, purpose, listed), JudgeListed(use, purpose, listed, model, allowed.Types)]),
         _ when !allowed.Types.IsEmpty => Verdict.Compliant,
