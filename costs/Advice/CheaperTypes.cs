@@ -14,8 +14,7 @@ namespace Costs.Advice;
 /// <param name="sizing">What the stack's policies say of types.</param>
 internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use, SizingSettings sizing)
 {
-    private readonly TypePatterns allowed =
-        sizing.Allowed(use == InstanceUse.Hosting ? SizingSettings.HostingTypes : SizingSettings.TrainingTypes);
+    private string List => use == InstanceUse.Hosting ? SizingSettings.HostingTypes : SizingSettings.TrainingTypes;
 
     private OfferedFor Place => use == InstanceUse.Hosting ? OfferedFor.Hosting : OfferedFor.Training;
 
@@ -48,9 +47,7 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use, SizingS
               where prices.Instance(type.Name)?.Status == InstanceStatus.Current
               let hour = HourlyUsd(type.Name)
               where hour < now
-              where demand is null || type.Accelerators is null
-                  ? allowed.IsEmpty ? LargeTypes.Because(type, isForDevelopment: false) is null : allowed.Include(type.Name)
-                  : IsAccepted(demand, type, instances)
+              where IsAccepted(demand, type, instances)
               orderby hour, type.Name
               select type;
 
@@ -62,14 +59,20 @@ internal sealed class CheaperTypes(RegionPrices prices, InstanceUse use, SizingS
         ? InstanceName.Parse(type.Name)?.Family == InstanceName.Parse(present.Name)?.Family
         : type.Gpus > 0 && type.Offered.HasFlag(Place);
 
-    private bool IsAccepted(ModelDemand demand, InstanceType type, int instances)
+    private bool IsAccepted(ModelDemand? demand, InstanceType type, int instances)
     {
-        if (!allowed.IsEmpty)
+        var allowed = sizing.Allowed(List, demand);
+        if (!allowed.Types.Allow(type.Name))
         {
-            return allowed.Include(type.Name) && RightSize.Of(demand, type.Accelerators!, instances) != Fit.TooSmall;
+            return false;
         }
 
         var isLarge = LargeTypes.Because(type, isForDevelopment: false) is not null;
-        return RightSize.Judge(demand, type, instances, Place, isLarge).IsAccepted;
+        return (demand, type.Accelerators) switch
+        {
+            (null, _) or (_, null) => allowed.ReplacesJudgement || !isLarge,
+            _ when allowed.ReplacesJudgement => RightSize.Of(demand, type.Accelerators, instances) != Fit.TooSmall,
+            _ => RightSize.Judge(new(demand, instances, Place, allowed.Types), type, isLarge).Standing == Standing.Accepted,
+        };
     }
 }

@@ -54,7 +54,7 @@ internal sealed class HostingInstance : IAdviser
         var types = new CheaperTypes(prices, InstanceUse.Hosting, bench.Input.Sizing);
         if (present.Accelerators is null)
         {
-            var allowed = bench.Input.Sizing.Allowed(SizingSettings.HostingTypes);
+            var allowed = bench.Input.Sizing.Allowed(SizingSettings.HostingTypes, demand).Types;
             return CpuTypes.For(demand, present, prices, allowed).Take(1).Select(type => new Candidate(thing, fleet, demand, present, type, types));
         }
 

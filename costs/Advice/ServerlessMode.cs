@@ -53,7 +53,7 @@ internal sealed class ServerlessMode : IAdviser
         if (hosted.Thing.Thing is not ServerlessVariant { MemoryMb: { } memory }
             || hosted.Bench.PricesOf(hosted.Thing.Resource) is not { } prices
             || prices.Find(SageMakerPrices.ServerlessSeconds(memory)).Price is not { } price
-            || CpuTypes.Cheapest(prices, memory, hosted.Bench.Input.Sizing.Allowed(SizingSettings.HostingTypes)) is not { } type)
+            || CpuTypes.Cheapest(prices, memory, Allowed(hosted)) is not { } type)
         {
             return null;
         }
@@ -63,6 +63,9 @@ internal sealed class ServerlessMode : IAdviser
             .Because("one call at a time for each virtual CPU"));
         return new(hosted, fleet, memory, price, type.Name);
     }
+
+    private static TypePatterns Allowed(Hosted hosted) =>
+        hosted.Bench.Input.Sizing.Allowed(SizingSettings.HostingTypes, hosted.Bench.Models.ServedBy(hosted.Thing.Resource)).Types;
 
     private static (Proposal?, Remark?) Instances(Choice choice, Outcome outcome)
     {

@@ -1,3 +1,5 @@
+using Costs.Catalogue;
+
 namespace Costs.Sizing;
 
 /// <summary>The parts of a type's name, ml.&lt;family&gt;.&lt;size&gt;: all that is known of a type outside the catalogue.</summary>
@@ -5,18 +7,12 @@ public readonly record struct InstanceName(string Family, string Size)
 {
     private const string Prefix = "ml.";
 
-    private static readonly HashSet<string> WithLocalStorage =
-    [
-        "g4dn", "g5", "g6", "g6e", "g7e", "p3dn", "p4d", "p4de", "p5", "p5e", "p5en", "p6-b200", "p6-b300", "p6e-gb200",
-        "c5d", "m5d", "r5d", "trn1", "trn1n", "trn2",
-    ];
-
     /// <summary>NVIDIA's training hardware: p2 to p6e and whatever comes next.</summary>
     public bool IsPFamily => Family.Length > 1 && Family[0] == 'p' && char.IsAsciiDigit(Family[1]);
 
     /// <summary>Whether instances bring their own NVMe disks: SageMaker attaches no volume to them and takes no key for one.</summary>
     /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html, VolumeSizeInGB</remarks>
-    public bool HasLocalStorage => WithLocalStorage.Contains(Family);
+    public bool HasLocalStorage => InstanceFacts.HasLocalStorageIn(Family);
 
     public bool IsTrainium => Family.StartsWith("trn", StringComparison.Ordinal);
 

@@ -22,6 +22,9 @@ public sealed record Accelerators(AcceleratorKind Kind, string Model, int Count,
 {
     public long MemoryMiB => (long)MemoryMiBEach * Count;
 
+    /// <summary>Whether builds of a model for others run on these: any GPU's do on any GPU, Neuron builds only on the same chip.</summary>
+    public bool RunBuildsFor(Accelerators others) => Kind == AcceleratorKind.Gpu ? others.Kind == AcceleratorKind.Gpu : Model == others.Model;
+
     public override string ToString() => $"{Count} × {Model}";
 }
 

@@ -5,6 +5,8 @@ namespace Costs.Sizing;
 /// <summary>Instance types as a setting lists them, * standing for any characters: ml.g5.*.</summary>
 public sealed record TypePatterns(ImmutableArray<string> Patterns)
 {
+    public static TypePatterns None { get; } = new([]);
+
     public bool IsEmpty => Patterns.IsEmpty;
 
     public static TypePatterns From(PropertyValue setting)
@@ -23,6 +25,11 @@ public sealed record TypePatterns(ImmutableArray<string> Patterns)
 
     public bool Include(string type) =>
         Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, type, ignoreCase: false));
+
+    public TypePatterns And(TypePatterns others) => new([.. Patterns, .. others.Patterns]);
+
+    /// <summary>Whether a list has nothing against a type: where it names none, it leaves that to others.</summary>
+    public bool Allow(string type) => IsEmpty || Include(type);
 
     public override string ToString() => string.Join(", ", Patterns);
 }

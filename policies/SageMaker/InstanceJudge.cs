@@ -16,71 +16,102 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
             return [];
         }
 
-        var allowed = settings.ListFor(workload.Purpose);
         var model = settings.ModelOf(workload, resource);
+        var allowed = settings.ListFor(workload.Purpose, model);
         var fault = model.Fault is { } text ? [Verdict.Violation($"{Place(workload.Path)}{text}.")] : (Verdict[])[];
-        return fault.Concat(workload.Instances.Select(use => Judge(use, workload.Purpose, allowed, model)));
+        return fault.Concat(workload.Instances.Select(use => Judge(use, workload.Purpose, model, allowed)));
     }
 
-    private Verdict Judge(InstanceUse use, Purpose purpose, TypePatterns allowed, ModelDeclaration model) => use.Type switch
+    private Verdict Judge(InstanceUse use, Purpose purpose, ModelDeclaration model, AllowedTypes allowed) => use.Type switch
     {
         { IsUnknown: true } => Verdict.Unknown(use.Path.ToString()),
         { Value: null or SystemType } => Verdict.Compliant,
-        { Value: var type } when !allowed.IsEmpty => allowed.Include(type)
-            ? Verdict.Compliant
-            : Verdict.Violation($"{Found(use)}, which the setting {InstanceSettings.ListName(purpose)} does not list: "
-                + $"choose one of {allowed}.{Money(use, () => money.BesideCheapest(purpose, type, allowed.Exact))}"),
-        { Value: var type } when InstanceCatalogue.Find(type) is { } listed => JudgeListed(use, purpose, listed, model),
-        { Value: var type } => JudgeUnlisted(use, purpose, type),
+        { Value: var type } when settings.Accepted.Include(type) => Verdict.Compliant,
+        _ when model.UnknownTag is { } tag && settings.DependsOnModel(purpose) => Verdict.Unknown($"tags.{tag}"),
+        { Value: var type } when !allowed.Types.Allow(type) => Verdict.Violation(
+            $"{Found(use)}, which the setting {allowed.Setting} does not list{(allowed.Size is { } size ? $" for models {size}" : "")}: "
+            + $"choose one of {allowed.Types}.{Money(use, () => money.BesideCheapest(purpose, type, allowed.Types.Exact))}"),
+        { Value: var type } => JudgeAllowed(use, InstanceCatalogue.Find(type), purpose, model, allowed),
     };
 
-    /// <summary>Of a type that is not in the catalogue only its name is known.</summary>
-    private Verdict JudgeUnlisted(InstanceUse use, Purpose purpose, string type) => InstanceName.Parse(type) switch
+    private Verdict JudgeAllowed(InstanceUse use, InstanceType? type, Purpose purpose, ModelDeclaration model, AllowedTypes allowed) => type switch
     {
-        { IsPFamily: true } or { IsTrainium: true } => Verdict.Violation(
-            $"{Found(use)}, of a family for the largest models and not in this pack's list of hardware: choose a listed type, "
-            + $"or allow this one in the setting {InstanceSettings.ListName(purpose)}."),
+        { } listed when allowed.ReplacesJudgement => Offered(use, purpose, listed),
+        { } listed => Verdict.All([Offered(use, purpose, listed), JudgeListed(use, purpose, listed, model, allowed.Types)]),
+        _ when !allowed.Types.IsEmpty => Verdict.Compliant,
+
+        // Of a type that is not in the catalogue only its name is known.
         _ => Verdict.Warning(
-            $"{Found(use)}, which is not in this pack's list of hardware: its size cannot be judged. If it is meant, "
-            + $"allow it in the setting {InstanceSettings.ListName(purpose)}."),
+            $"{Found(use)}, which is not in this pack's list of hardware: its size cannot be judged. Choose a listed type; or, if this one is "
+            + $"meant, add it to the setting {SizingSettings.AcceptedTypes}."),
     };
 
-    private Verdict JudgeListed(InstanceUse use, Purpose purpose, InstanceType type, ModelDeclaration model)
+    /// <summary>SageMaker adds types to places all the time, but T3 has never been offered for endpoints.</summary>
+    private Verdict Offered(InstanceUse use, Purpose purpose, InstanceType type) => (type.Offered, InstanceName.Parse(type.Name), purpose) switch
+    {
+        (OfferedFor.NotRecorded, _, _) => Verdict.Compliant,
+        var (offered, _, _) when offered.HasFlag(PlaceOf(purpose)) => Verdict.Compliant,
+        (_, { Family: "t3" }, Purpose.Hosting) => Verdict.Violation(
+            $"{Found(use)}, which SageMaker does not offer for endpoints. Use a type such as ml.t2.medium or ml.m5.large, or a serverless "
+            + "endpoint."),
+        _ => Verdict.Warning(
+            $"{Found(use)}, which SageMaker does not offer for {Words(purpose)} as far as this pack knows: the deployment may be refused. "
+            + $"Choose another type; or, if this one is offered by now, add it to the setting {SizingSettings.AcceptedTypes}."),
+    };
+
+    private Verdict JudgeListed(InstanceUse use, Purpose purpose, InstanceType type, ModelDeclaration model, TypePatterns allowed)
     {
         var reason = LargeTypes.Because(type, IsDevelopment(purpose));
         return model switch
         {
             _ when type.Accelerators is null => Verdict.Compliant,
-            { UnknownTag: { } tag } => reason is null ? Verdict.Compliant : Verdict.Unknown($"tags.{tag}"),
             { Demand: { } demand } => use.Count switch
             {
                 { IsUnknown: true } => Verdict.Unknown(use.CountPath.ToString()),
-                { Value: var count } => JudgeSize(use, purpose, type, demand, Math.Max(count ?? 1, 1), reason),
+                { Value: var count } => JudgeSize(use, purpose, type, new(demand, Math.Max(count ?? 1, 1), PlaceOf(purpose), allowed), reason),
             },
-            _ => reason is null ? Verdict.Compliant : Verdict.Violation(
-                $"{Found(use)}{Because(use, reason)}: too large by default. Use {Usual(purpose)}; or, if a model needs it, declare its "
-                + $"size with the tags {ModelTags.BillionsTag} and {ModelTags.UseTag}, or in the setting modelParametersBillions.{Beside(use, purpose, UsualType(purpose))}"),
+            _ when reason is null => Verdict.Compliant,
+            { UnknownTag: { } tag } => Verdict.Unknown($"tags.{tag}"),
+            _ => Verdict.Violation($"{Found(use)}{Because(use, reason)}: too large by default. {Instead(use, purpose, type)}"),
         };
     }
 
-    private Verdict JudgeSize(InstanceUse use, Purpose purpose, InstanceType type, ModelDemand demand, int count, string? reason)
+    private Verdict JudgeSize(InstanceUse use, Purpose purpose, InstanceType type, Placement placement, string? reason)
     {
-        var usable = RightSize.Usable(type.Accelerators!, count, demand.IsSharded);
-        return RightSize.Judge(demand, type, count, PlaceOf(purpose), isLarge: reason is not null) switch
+        var usable = RightSize.Usable(type.Accelerators!, placement.Instances, placement.Demand.IsSharded);
+        return RightSize.Judge(placement, type, isLarge: reason is not null) switch
         {
-            { IsAccepted: true } => Verdict.Compliant,
-            { Fit: Fit.TooSmall, Better: var smallest } => Verdict.Violation(
-                $"{Found(use)}, whose usable {usable} are too little: {demand}. "
-                + (smallest is null
-                    ? "No listed type is large enough: use more instances, or a mode that needs less."
-                    : $"Use {Name(smallest)}.{Beside(use, purpose, smallest.Name)}")),
-            { Fit: Fit.Wasteful, Better: { } smaller } => Verdict.Violation(
-                $"{Found(use)}, whose usable {usable} stay mostly empty: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
-            { Better: { } smaller } => Verdict.Violation(
-                $"{Found(use)}{Because(use, reason!)}, larger than needed: {demand}. Use {Name(smaller)}.{Beside(use, purpose, smaller.Name)}"),
-            _ => Verdict.Compliant,
+            { Standing: Standing.Accepted } => Verdict.Compliant,
+            { Standing: Standing.AdvisedAgainst, Better: var smaller } => Verdict.Warning(
+                $"{Found(use)}{Because(use, reason!)}, larger than needed: {placement.Demand}, of {usable} that can be used. "
+                + $"{Advised(use, purpose, type, smaller!)}"),
+            { Fit: Fit.TooSmall, Better: null } => Verdict.Violation(
+                $"{Found(use)}, whose usable {usable} are too little: {placement.Demand}. No {Alternatives(type, placement.Allowed)} is large "
+                + "enough: use more instances, or a mode that needs less."),
+            { Fit: Fit.TooSmall, Better: { } larger } => Verdict.Violation(
+                $"{Found(use)}, whose usable {usable} are too little: {placement.Demand}. Use {Name(larger)}.{Beside(use, purpose, larger.Name)}"),
+            { Better: var smaller } => Verdict.Violation(
+                $"{Found(use)}, whose usable {usable} stay mostly empty: {placement.Demand}. Use {Name(smaller!)}.{Beside(use, purpose, smaller!.Name)}"),
         };
     }
+
+    /// <summary>What to do about a type that is too large by default. What runs on Trainium runs on nothing else.</summary>
+    private string Instead(InstanceUse use, Purpose purpose, InstanceType type)
+    {
+        const string Declare = $"declare its size with the tags {ModelTags.BillionsTag} and {ModelTags.UseTag}, or in the setting "
+            + $"{SizingSettings.Billions}.";
+        return type.Gpus == 0
+            ? $"If a model needs it, {Declare}"
+            : $"Use {Usual(purpose)}; or, if a model needs it, {Declare}{Beside(use, purpose, UsualType(purpose))}";
+    }
+
+    /// <summary>A type that needs another build of the model is named, and left to people.</summary>
+    private string Advised(InstanceUse use, Purpose purpose, InstanceType type, InstanceType smaller) =>
+        (smaller.Accelerators!.RunBuildsFor(type.Accelerators!) ? $"Use {Name(smaller)}." : $"A build of it for GPUs would fit {Name(smaller)}.")
+        + Beside(use, purpose, smaller.Name);
+
+    private static string Alternatives(InstanceType type, TypePatterns allowed) =>
+        $"{(allowed.IsEmpty ? "listed type" : "type of the list")}{(type.Gpus == 0 ? $" with {type.Accelerators!.Model}" : "")}";
 
     private static bool IsDevelopment(Purpose purpose) => purpose is Purpose.NotebookInstance or Purpose.Studio;
 
@@ -98,6 +129,15 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
         Purpose.Hosting => OfferedFor.Hosting,
         Purpose.Training => OfferedFor.Training,
         _ => OfferedFor.NotRecorded,
+    };
+
+    private static string Words(Purpose purpose) => purpose switch
+    {
+        Purpose.NotebookInstance => "notebook instances",
+        Purpose.Studio => "Studio",
+        Purpose.Processing => "processing jobs",
+        Purpose.Hosting => "endpoints",
+        _ => "training jobs",
     };
 
     private static string Name(InstanceType type) => $"{type.Name} ({type.Accelerators})";

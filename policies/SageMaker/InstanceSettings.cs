@@ -13,11 +13,19 @@ internal sealed class InstanceSettings(PolicyConfig config)
     private readonly SizingSettings sizing = new(config.Properties);
 
     public static PolicyConfigSchema Schema { get; } = new(
+    [
         PolicySetting.Texts(Development, Allowed("notebook instances and Studio")),
         PolicySetting.Texts(SizingSettings.TrainingTypes, Allowed("training and tuning jobs")),
         PolicySetting.Texts(Processing, Allowed("processing jobs")),
         PolicySetting.Texts(SizingSettings.HostingTypes, Allowed("endpoints and batch transform")),
         PolicySetting.Texts(Cluster, Allowed("HyperPod clusters")),
+        .. ModelClass.All.Select(size => PolicySetting.Texts(
+            size.Setting,
+            $"The only instance types to choose from for a model {size.Size} that is trained or served, where its size is declared; over "
+                + $"{SizingSettings.TrainingTypes} and {SizingSettings.HostingTypes}.")),
+        PolicySetting.Texts(
+            SizingSettings.AcceptedTypes,
+            "Types that are accepted wherever they stand, beside those of the lists or of the policy's own judgement."),
         PolicySetting.NumbersByName(
             SizingSettings.Billions, $"Parameters of the model in billions, by name of the resource; over the tag {ModelTags.BillionsTag}."),
         new(SizingSettings.Modes, PropertyMap.Of(
@@ -29,10 +37,20 @@ internal sealed class InstanceSettings(PolicyConfig config)
             SizingSettings.Activations,
             "Memory for activations in training, as a share of the model states; 0.2 to 0.5 is usual.",
             ModelDemand.UsualActivationShare),
-        OpenPermissions.Setting);
+        OpenPermissions.Setting,
+    ]);
+
+    /// <summary>Types that are accepted wherever they stand.</summary>
+    public TypePatterns Accepted => sizing.Accepted;
+
+    /// <summary>The types allowed for a purpose and a model; none where the settings leave it to the policy.</summary>
+    public AllowedTypes ListFor(Purpose purpose, ModelDeclaration model) => sizing.Allowed(ListName(purpose), model.Demand);
+
+    /// <summary>Whether the size of the model decides which list holds for a purpose.</summary>
+    public bool DependsOnModel(Purpose purpose) => sizing.DependsOnModel(ListName(purpose));
 
     /// <summary>The setting that lists the types allowed for a purpose.</summary>
-    public static string ListName(Purpose purpose) => purpose switch
+    private static string ListName(Purpose purpose) => purpose switch
     {
         Purpose.NotebookInstance or Purpose.Studio => Development,
         Purpose.Training => SizingSettings.TrainingTypes,
@@ -41,9 +59,6 @@ internal sealed class InstanceSettings(PolicyConfig config)
         Purpose.Cluster => Cluster,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "There is no list for this purpose."),
     };
-
-    /// <summary>The types allowed for a purpose; none where the settings leave it to the policy.</summary>
-    public TypePatterns ListFor(Purpose purpose) => sizing.Allowed(ListName(purpose));
 
     /// <summary>What is declared about the model of a workload.</summary>
     public ModelDeclaration ModelOf(Workload workload, string resource) => sizing.ModelOf(

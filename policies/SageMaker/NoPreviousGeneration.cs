@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Policies.Money;
 using Policies.Packs;
 using Policies.Workloads;
@@ -7,21 +8,23 @@ namespace Policies.SageMaker;
 /// <summary>Hardware that AWS is retiring: slower for the money, and new capacity cannot be relied on.</summary>
 internal sealed class NoPreviousGeneration : WorkloadPolicy
 {
-    /// <summary>What does the work of a family today, for families that AWS is retiring or has retired.</summary>
-    private static readonly Dictionary<string, string> Successors = new()
+    private static readonly FrozenDictionary<string, OldFamily> Families = new Dictionary<string, OldFamily>
     {
-        ["p2"] = "ml.g5 or ml.g6",
-        ["p3"] = "ml.g5, ml.g6 or ml.g6e",
-        ["p3dn"] = "ml.g6e.48xlarge or ml.p4d.24xlarge",
-        ["m4"] = "ml.m5 or ml.m6i",
-        ["c4"] = "ml.c5 or ml.c6i",
-    };
+        ["p2"] = new("ml.g5 or ml.g6", IsRetired: true),
+        ["p3"] = new("ml.g5, ml.g6 or ml.g6e", IsRetired: false),
+        ["p3dn"] = new("ml.g6e.48xlarge or ml.p4d.24xlarge", IsRetired: false),
+        ["m4"] = new("ml.m5 or ml.m6i", IsRetired: false),
+        ["c4"] = new("ml.c5 or ml.c6i", IsRetired: false),
+    }.ToFrozenDictionary();
+
+    /// <summary>The families that are of an earlier generation.</summary>
+    public static IEnumerable<string> OldFamilies => Families.Keys;
 
     public override PolicyInfo Info { get; } = new()
     {
         Name = "no-previous-generation",
         DisplayName = "No instances of earlier generations",
-        Description = "Instances are not of a generation that AWS has retired.",
+        Description = "Instances are not of a generation that AWS has retired or is retiring.",
         Severity = Severity.Medium,
         Remediation = "Choose a type of the family that the message names.",
         Url = PolicyPages.Of("no-previous-generation"),
@@ -33,10 +36,10 @@ internal sealed class NoPreviousGeneration : WorkloadPolicy
         workload.Instances.Select(use => use.Type switch
         {
             { IsUnknown: true } => Verdict.Unknown(use.Path.ToString()),
-            { Value: { } type } when Successor(type) is { } successor => Old(
-                type,
+            { Value: { } type } when Find(type) is { } old => Judge(
+                old,
                 $"{context.Resource.Name}: {use.Path} is {use.Type}, of an earlier generation: slower for its price, and new capacity cannot "
-                + $"be relied on. {(use.Type.IsSecret ? "Choose a current type." : $"Use {successor}.{Beside(workload, context, type, successor)}")}"),
+                + $"be relied on. {(use.Type.IsSecret ? "Choose a current type." : $"Use {old.Successors}.{Beside(workload, context, type, old.Successors)}")}"),
             _ => Verdict.Compliant,
         });
 
@@ -47,12 +50,12 @@ internal sealed class NoPreviousGeneration : WorkloadPolicy
                 .Beside(workload.Purpose, type, InstanceName.Parse(first) is null ? $"{first}.{name.Size}" : first)
             : "";
 
-    /// <summary>What AWS still lists is advised against; what it does not is refused.</summary>
-    private static Verdict Old(string type, string message) =>
-        InstanceCatalogue.Find(type) is null ? Verdict.Violation(message) : Verdict.Warning(message);
+    /// <summary>What AWS still offers is advised against; what it has retired is refused.</summary>
+    private static Verdict Judge(OldFamily family, string message) => family.IsRetired ? Verdict.Violation(message) : Verdict.Warning(message);
 
-    private static string? Successor(string type) => InstanceName.Parse(type) is not { } name ? null
-        : Successors.TryGetValue(name.Family, out var successor) ? successor
-        : InstanceCatalogue.Find(type) is { Status: TypeStatus.Previous } ? "a current family"
-        : null;
+    private static OldFamily? Find(string type) => InstanceName.Parse(type) is { } name ? Families.GetValueOrDefault(name.Family) : null;
+
+    /// <param name="Successors">The families or types that do its work today.</param>
+    /// <param name="IsRetired">Whether AWS has taken it away: EC2 has none to give, even where SageMaker still knows the name.</param>
+    private sealed record OldFamily(string Successors, bool IsRetired);
 }

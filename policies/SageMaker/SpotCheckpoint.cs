@@ -10,6 +10,7 @@ internal sealed class SpotCheckpoint : TrainingPolicy
     private const string SharedPrefixes = "sharedPrefixes";
     private const int HourSeconds = 3600;
     private const string Scheme = "s3://";
+    private const string Example = "s3://<bucket>/checkpoints/<family>/";
 
     private static readonly string[] DefaultSharedPrefixes = ["checkpoints"];
 
@@ -19,7 +20,7 @@ internal sealed class SpotCheckpoint : TrainingPolicy
         DisplayName = "Spot jobs keep checkpoints of their own",
         Description = "A spot job keeps checkpoints, and not in the place where other jobs keep theirs.",
         Severity = Severity.High,
-        Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as s3://<bucket>/checkpoints/<family>/, and "
+        Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as " + Example + ", and "
             + "let the training code write to /opt/ml/checkpoints and resume from it.",
         Url = PolicyPages.Of("spot-checkpoint"),
         Tags = ["sagemaker", "cost", "spot", PolicyTags.Irreversible],
@@ -29,19 +30,17 @@ internal sealed class SpotCheckpoint : TrainingPolicy
             DefaultSharedPrefixes)),
     };
 
-    /// <summary>Whether a URI names what several jobs share, by the settings that hold where nobody sets others.</summary>
-    public static bool IsShared(string uri) => SharedFolder(uri, PropertyValue.Of(DefaultSharedPrefixes)) is not null;
+    /// <summary>Whether a URI names a place that a job family has for itself, by the settings that hold where nobody sets others.</summary>
+    public static bool IsOfItsOwn(string uri) => FaultOf(uri, PropertyValue.Of(DefaultSharedPrefixes)) is null;
 
     protected override Verdict Judge(TrainingTerms terms, ResourceContext context) => (terms.Spot.Known, terms.CheckpointUri.Known) switch
     {
         _ when terms.IsServerless.Known.Value == true => Verdict.NotApplicable("A serverless training job knows no checkpoints."),
         ({ IsUnknown: false, Value: not true }, _) => Verdict.Compliant,
         (_, { IsUnknown: true }) => Verdict.Unknown(terms.CheckpointUri.Path.ToString()),
-        (_, { Value: { } uri }) when SharedFolder(uri, context.Config[SharedPrefixes]) is { } folder => terms.Spot.Known.IsUnknown
+        (_, { Value: { } uri }) when FaultOf(uri, context.Config[SharedPrefixes]) is { } fault => terms.Spot.Known.IsUnknown
             ? Verdict.Unknown(terms.Spot.Path.ToString())
-            : Verdict.Violation($"{context.Resource.Name}: {terms.CheckpointUri.Path} is {terms.CheckpointUri.Known}, {folder} which "
-                + "all jobs share: SageMaker adds nothing to it, so that each job restores the files of every other. "
-                + "Add a folder for the job family."),
+            : Verdict.Violation($"{context.Resource.Name}: {terms.CheckpointUri.Path} is {terms.CheckpointUri.Known}, {fault}"),
         (_, { Value: not null }) => Verdict.Compliant,
         ({ IsUnknown: true }, _) => Verdict.Unknown(terms.Spot.Path.ToString()),
         _ => WithoutCheckpoints(terms, context),
@@ -58,22 +57,26 @@ internal sealed class SpotCheckpoint : TrainingPolicy
         };
     }
 
-    /// <summary>The shared place that a URI names, in the words of a message; null where it goes on below one.</summary>
-    private static string? SharedFolder(string uri, PropertyValue shared)
+    /// <summary>Why a job must not keep its checkpoints there and what to do, in the words of a message; null where it may.</summary>
+    private static string? FaultOf(string uri, PropertyValue shared)
     {
+        const string Shared = "which all jobs share: SageMaker adds nothing to it, so that each job restores the files of every other. "
+            + "Add a folder for the job family.";
         if (!uri.StartsWith(Scheme, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var folders = uri[Scheme.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)[1..];
-        return folders switch
+        return uri[Scheme.Length..].TrimEnd('/').Split('/') switch
         {
-            [] => "a whole bucket",
-            [.. var all] when IsListed(string.Join('/', all), shared) => "a folder",
+            ["", ..] => $"which names no bucket. Give a folder of the job family's own, such as {Example}.",
+            [_] => $"a whole bucket {Shared}",
+            [_, .. var folders] when IsListed(Joined(folders), shared) => $"a folder {Shared}",
             _ => null,
         };
     }
+
+    private static string Joined(string[] folders) => string.Join('/', folders.Where(folder => folder.Length > 0));
 
     private static bool IsListed(string folder, PropertyValue shared)
     {

@@ -15,7 +15,7 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes, Ins
 
     private Verdict Judge(Workload workload, TrainingTerms terms) => terms switch
     {
-        { Spot.Known: { IsKnown: true, Value: true } } => Verdict.Compliant,
+        { Spot.Known.Value: true } => OnSpot(terms),
         { IsServerless.Known.Value: true } =>
             Verdict.NotApplicable($"{resource}: a serverless training job knows no spot capacity."),
         { TrainingPlan.Known.IsSet: true } =>
@@ -24,6 +24,19 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes, Ins
         { IsServerless: { Known.IsUnknown: true } serverless } => Verdict.Unknown(serverless.Path.ToString()),
         { TrainingPlan: { Known.IsUnknown: true } plan } => Verdict.Unknown(plan.Path.ToString()),
         _ => OnDemand(workload, terms),
+    };
+
+    /// <summary>Spot capacity is asked for: nothing else may choose where the job runs.</summary>
+    private Verdict OnSpot(TrainingTerms terms) => (terms.IsServerless, terms.TrainingPlan) switch
+    {
+        ({ Known.Value: true } serverless, _) => Verdict.Violation(
+            $"{resource}: {serverless.Path} is set and {terms.Spot.Path} is true: a serverless training job knows no spot capacity. "
+            + "Remove one of the two."),
+        ({ Known.IsUnknown: true } serverless, _) => Verdict.Unknown(serverless.Path.ToString()),
+        (_, { Known.IsSet: true } plan) => Verdict.Warning(
+            $"{resource}: {plan.Path} is set and {terms.Spot.Path} is true: the capacity of a training plan is reserved and paid for in "
+            + "advance, so that spot saves nothing. Remove one of the two."),
+        _ => Verdict.Compliant,
     };
 
     private Verdict OnDemand(Workload workload, TrainingTerms terms) => AreAllowed(workload.Instances) switch

@@ -18,12 +18,13 @@ internal static class SpotRemediation
 
     /// <summary>
     /// The job as a spot job, which waits and runs for twice its run time unless it says how long. Null where an interruption would cost
-    /// it its work, other jobs would share its checkpoints, it keeps a warm pool, or a limit is not known yet.
+    /// it its work, other jobs would share its checkpoints, it keeps a warm pool, SageMaker chooses its capacity, or a limit is not known yet.
     /// </summary>
     public static TrainingJobProps? Of(TrainingJobProps job)
     {
         var terms = AwsTraining.Job(job).Select(workload => workload.Training).OfType<TrainingTerms>().Single();
-        if (terms.MaxRuntime.Known.IsUnknown
+        if (terms.IsServerless.Known is { IsUnknown: true } or { Value: true }
+            || terms.MaxRuntime.Known.IsUnknown
             || terms.MaxWait.Known.IsUnknown
             || terms.KeepAlive.Known is { IsUnknown: true } or { Value: not (null or 0) })
         {
@@ -34,7 +35,7 @@ internal static class SpotRemediation
         var longest = terms.CheckpointUri.Known switch
         {
             { IsUnknown: true } => LongestSeconds,
-            { Value: { } uri } => SpotCheckpoint.IsShared(uri) ? 0 : LongestSeconds,
+            { Value: { } uri } => SpotCheckpoint.IsOfItsOwn(uri) ? LongestSeconds : 0,
             _ => runtime <= ShortSeconds ? ShortSeconds : 0,
         };
         return longest == 0 ? null : job with

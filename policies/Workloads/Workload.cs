@@ -17,9 +17,6 @@ internal sealed record Workload
     /// <summary>Seconds a processing job may run; null for what has no such limit, and for training, whose terms have it.</summary>
     public Setting<int?>? MaxRuntime { get; init; }
 
-    /// <summary>The key that encrypts its volumes; null for what takes none.</summary>
-    public Setting<string>? VolumeKey { get; init; }
-
     /// <summary>What the workload itself declares about its model; the resource around it may declare the same.</summary>
     public ModelTags Model { get; init; } = ModelTags.None;
 
@@ -51,7 +48,15 @@ internal sealed record InstanceUse(PropertyPath Path, Known<string> Type, Known<
         : this(path, type, 1, path)
     {
     }
+
+    /// <summary>What is asked of the volume; null where nobody looks at it.</summary>
+    public InstanceVolume? Volume { get; init; }
 }
+
+/// <summary>The volume that SageMaker attaches to an instance, unless the instance has disks of its own.</summary>
+/// <param name="Key">The key that encrypts it.</param>
+/// <param name="SizeGb">Its size in GB.</param>
+internal sealed record InstanceVolume(Setting<string> Key, Setting<int?> SizeGb);
 
 /// <summary>On which terms a training job runs.</summary>
 internal sealed record TrainingTerms

@@ -14,7 +14,7 @@ internal sealed class AutoscalingCoherent : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Name = "autoscaling-coherent",
-        DisplayName = "Scaling fits what it scales",
+        DisplayName = "Scaling settings fit the endpoint that they scale",
         Description = "Scalable targets and scaling policies fit each other and the endpoint they are for.",
         Severity = Severity.Medium,
         Remediation = "Change the resource id, dimension, metric, capacity or instance type that the message names.",

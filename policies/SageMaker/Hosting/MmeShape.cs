@@ -13,7 +13,7 @@ internal sealed class MmeShape : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Name = "mme-shape",
-        DisplayName = "Multi-model endpoints are such as SageMaker takes them",
+        DisplayName = "Multi-model endpoints have a shape that SageMaker accepts",
         Description = "A multi-model endpoint loads its models from below a prefix, on instances with one GPU at most.",
         Severity = Severity.Medium,
         Remediation = "Give the container mode MultiModel and a modelDataUrl that is a prefix, such as s3://bucket/models/live/, and the "
@@ -22,9 +22,7 @@ internal sealed class MmeShape : StackPolicy
         Tags = ["sagemaker", "hosting", "reliability", PolicyTags.Irreversible],
         Config = new(PolicySetting.Texts(
             GpuTypes,
-            "Types with one GPU on which multi-model endpoints are known to run, * standing for any characters; others are warned about.",
-            "ml.p2.xlarge",
-            "ml.p3.2xlarge",
+            "Current types with one GPU on which multi-model endpoints are known to run, * standing for any characters; others are warned about.",
             "ml.g4dn.*",
             "ml.g5.*")),
     };
@@ -117,8 +115,8 @@ internal sealed class MmeShape : StackPolicy
     private static Verdict Listed(string name, InstanceUse use, TypePatterns gpuTypes) => gpuTypes.Include(use.Type.Value!)
         ? Verdict.Compliant
         : Verdict.Warning(
-            $"{name}: {use.Path} is {use.Type}, which AWS does not list for multi-model endpoints. Use one of {gpuTypes}; or, if it is known "
-            + $"to work, add it to the setting {GpuTypes}.");
+            $"{name}: {use.Path} is {use.Type}, and multi-model endpoints are not known to run on it. Use one of {gpuTypes}; or, if it does "
+            + $"work, add it to the setting {GpuTypes}.");
 
     /// <summary>By the name alone, for types whose hardware is not listed.</summary>
     private static bool IsAccelerated(string type) =>

@@ -15,7 +15,7 @@ internal sealed class ServerlessShape : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Name = "serverless-shape",
-        DisplayName = "Serverless endpoints are such as SageMaker takes them",
+        DisplayName = "Serverless endpoints have a shape that SageMaker accepts",
         Description = "Serverless variants stay within SageMaker's limits and use nothing that serverless endpoints do not have.",
         Severity = Severity.Medium,
         Remediation = "Set memorySizeInMb to 1024, 2048, 3072, 4096, 5120 or 6144 and maxConcurrency to 1 to 200, and take out what the message "
@@ -34,6 +34,7 @@ internal sealed class ServerlessShape : StackPolicy
         var stack = StackHosting.Of(context);
         return stack.Configurations.SelectMany(config => Judge(config, stack))
             .Concat(stack.Targets.SelectMany(target => Scaling(target, stack)))
+            .Concat(stack.Monitors.SelectMany(monitor => Watched(monitor, stack)))
             .Append(new(null, Total(stack, context.Config[AccountConcurrency].AsInt32() ?? int.MaxValue)))
             .Where(verdict => !verdict.Verdict.IsCompliant)
             .Distinct();
@@ -191,6 +192,18 @@ internal sealed class ServerlessShape : StackPolicy
                 $"{target.Resource.Name}: {target.Dimension.Path} is {target.Dimension.Known} for {scaled.Place.Endpoint.Resource.Name}, which is "
                 + $"serverless and has no instances. Remove the target, or scale {ScalableDimensions.Provisioned}.")
             : Verdict.Unknown(target.ResourceId.Name.Path.ToString()));
+
+    private static IEnumerable<ResourceVerdict> Watched(HostedMonitor monitor, StackHosting stack) =>
+        from name in monitor.Endpoints
+        let match = stack.EndpointOf(name)
+        from endpoint in match.Found.Concat(match.Possible)
+        from place in stack.PlacesOf(endpoint)
+        where place.Variant.IsServerless.Known.Value == true
+        select match.IsDetermined
+            ? place.Judged(monitor.Resource, Verdict.Violation(
+                $"{monitor.Resource.Name}: {name.Name.Path} is that of {endpoint.Resource.Name}, which is serverless: Model Monitor does not watch "
+                + "serverless endpoints. Remove the monitor, or give the variant an instance type."))
+            : new ResourceVerdict(monitor.Resource, Verdict.Unknown(match.WaitsFor.ToString()));
 
     private static Verdict Total(StackHosting stack, int most)
     {

@@ -28,6 +28,7 @@ internal sealed class StackHosting
         Targets = All(resources, ScaledTarget.From);
         Rules = All(resources, ScalingRule.From);
         Alarms = All(resources, WakeAlarm.From);
+        Monitors = All(resources, HostedMonitor.From);
         (models, configurations, endpoints, components) = (new(Models), new(Configurations), new(Endpoints), new(Components));
         Places = [.. Endpoints.SelectMany(PlacesOf)];
 
@@ -61,6 +62,8 @@ internal sealed class StackHosting
     public ImmutableArray<ScalingRule> Rules { get; }
 
     public ImmutableArray<WakeAlarm> Alarms { get; }
+
+    public ImmutableArray<HostedMonitor> Monitors { get; }
 
     /// <summary>Every production variant of every endpoint whose configuration is in the stack, or may be.</summary>
     public ImmutableArray<VariantPlace> Places { get; }
@@ -96,7 +99,9 @@ internal sealed class StackHosting
     public IEnumerable<(HostedComponent Component, bool IsCertain)> ComponentsOn(HostedEndpoint endpoint) =>
         componentsByEndpoint[endpoint.Resource.Urn];
 
-    public Match<HostedEndpoint> EndpointOf(HostedComponent component) => endpoints.For(component.Endpoint);
+    public Match<HostedEndpoint> EndpointOf(HostedComponent component) => EndpointOf(component.Endpoint);
+
+    public Match<HostedEndpoint> EndpointOf(Reference name) => endpoints.For(name);
 
     /// <summary>The variants of an endpoint, by the configuration it names.</summary>
     public IEnumerable<VariantPlace> PlacesOf(HostedEndpoint endpoint)

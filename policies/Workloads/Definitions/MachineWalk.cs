@@ -1,14 +1,20 @@
 namespace Policies.Workloads.Definitions;
 
 /// <summary>Walks every route of a state machine on which no spot task fails, and remembers whether it meets one task.</summary>
-internal sealed class MachineWalk(TaskPlace task, Func<State, bool> isSpotTask)
+/// <param name="task">The task to meet.</param>
+/// <param name="isSpotTask">Which states are spot tasks that complete.</param>
+/// <param name="stopsAtUnreadable">Whether to leave out what follows a rule on the status of a job that is not understood.</param>
+internal sealed class MachineWalk(TaskPlace task, Func<State, bool> isSpotTask, bool stopsAtUnreadable)
 {
-    private readonly HashSet<string> statusNames = [.. StatusNames(task.Machine)];
+    private readonly JobStatus status = new(StatusNames(task.Machine));
 
     public bool IsReached { get; private set; }
 
     /// <summary>The state before the task on the first route that met it; null where a machine starts with it.</summary>
     public State? ReachedFrom { get; private set; }
+
+    /// <summary>The first rule that it stopped at; null where it did not.</summary>
+    public PropertyPath? StoppedAt { get; private set; }
 
     public void Run() => Explore(task.Machine, Knowledge.None);
 
@@ -85,13 +91,19 @@ internal sealed class MachineWalk(TaskPlace task, Func<State, bool> isSpotTask)
         {
             foreach (var rule in state.Choices)
             {
-                var holds = known == Knowledge.SpotJobCompleted ? JobStatus.HoldsForCompleted(rule, statusNames) : null;
-                if (holds != false && rule["Next"].Text.Value is { } next)
+                var holds = known == Knowledge.SpotJobCompleted ? status.HoldsForCompleted(rule) : Holds.Perhaps;
+                if (holds == Holds.Unreadable && stopsAtUnreadable)
+                {
+                    StoppedAt ??= rule["Condition"] is { IsMissing: false } condition ? condition.Path : rule.Path;
+                    return;
+                }
+
+                if (holds != Holds.No && rule["Next"].Text.Value is { } next)
                 {
                     Go(next, known, state);
                 }
 
-                if (holds == true)
+                if (holds == Holds.Yes)
                 {
                     return;
                 }

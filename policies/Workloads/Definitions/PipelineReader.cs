@@ -4,6 +4,17 @@ namespace Policies.Workloads.Definitions;
 /// <remarks>https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/</remarks>
 internal static class PipelineReader
 {
+    private static readonly string[] Calls = ["createPipeline", "updatePipeline"];
+
+    /// <summary>Reads the body of a call that creates or updates a pipeline, which need not have a definition; empty for other calls.</summary>
+    public static Reading ReadCall(string action, DefinitionNode body) => (body["PipelineDefinition"], body["PipelineDefinitionS3Location"]) switch
+    {
+        _ when !Calls.Contains(action, StringComparer.OrdinalIgnoreCase) => Reading.Empty,
+        ({ IsMissing: false } definition, _) => ReadText(definition.Value, definition.Path),
+        (_, { IsMissing: false } location) => Reading.Elsewhere(location.Path.ToString(), "PipelineDefinition"),
+        _ => Reading.Empty,
+    };
+
     /// <summary>Reads a definition that is JSON text.</summary>
     public static Reading ReadText(PropertyValue text, PropertyPath path)
     {
@@ -35,12 +46,12 @@ internal static class PipelineReader
         {
             "Training" => TrainingBodies.TrainingJob(arguments),
             "Tuning" => TrainingBodies.TuningJob(arguments),
-            "Transform" => SageMakerCalls.Of("createTransformJob", arguments),
+            "Transform" => SageMakerCalls.TransformJob(arguments),
             "Condition" => Branches(step).Concat(Branches(arguments)),
 
             // Processing, and the checks of data and models, which run as processing jobs.
             _ when arguments.IsUnknown => [],
-            _ => SageMakerCalls.Of("createProcessingJob", arguments),
+            _ => SageMakerCalls.ProcessingJob(arguments),
         };
     }
 

@@ -19,7 +19,11 @@ internal sealed record Reading(
 
     public static Reading Unknown(PropertyPath path) => Empty with { Unknowns = [path.ToString()] };
 
-    public static Reading Warning(string sentence) => Empty with { Warnings = [sentence] };
+    /// <summary>A definition that is kept in S3.</summary>
+    /// <param name="location">The path that says where.</param>
+    /// <param name="inline">The property that would hold it.</param>
+    public static Reading Elsewhere(string location, string inline) =>
+        Empty with { Warnings = [$"{location}: a definition kept in S3 cannot be looked into. Give it as {inline} instead."] };
 
     public static Reading All(IEnumerable<Reading> parts) => parts.Aggregate(Empty, (all, part) => all + part);
 

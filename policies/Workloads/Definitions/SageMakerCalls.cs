@@ -12,7 +12,7 @@ internal static class SageMakerCalls
             ["createTrainingJob"] = TrainingBodies.TrainingJob,
             ["createHyperParameterTuningJob"] = TrainingBodies.TuningJob,
             ["createProcessingJob"] = ProcessingJob,
-            ["createTransformJob"] = body => One(Purpose.Transform, body["TransformResources"]),
+            ["createTransformJob"] = TransformJob,
             ["createEndpointConfig"] = Variants,
             ["createInferenceExperiment"] = Experiment,
             ["createNotebookInstance"] = body => One(Purpose.NotebookInstance, body),
@@ -51,7 +51,9 @@ internal static class SageMakerCalls
     /// <summary>The jobs that a pipeline step's arguments ask for, whatever the type of the step.</summary>
     public static IEnumerable<Workload> Processing(DefinitionNode resources) => One(Purpose.Processing, resources["ClusterConfig"]);
 
-    private static IEnumerable<Workload> ProcessingJob(DefinitionNode body) =>
+    public static IEnumerable<Workload> TransformJob(DefinitionNode body) => One(Purpose.Transform, body["TransformResources"]);
+
+    public static IEnumerable<Workload> ProcessingJob(DefinitionNode body) =>
         Processing(body["ProcessingResources"]).Select(job => job with
         {
             MaxRuntime = body["StoppingCondition"]["MaxRuntimeInSeconds"].IntegerSetting,
@@ -88,12 +90,15 @@ internal static class SageMakerCalls
     private static IEnumerable<Workload> Variants(DefinitionNode body) =>
         from list in (string[])["ProductionVariants", "ShadowProductionVariants"]
         from variant in body[list].Elements()
-        let uses = Pools(variant)
+        let uses = Pools(body, variant)
         where uses.Length > 0
-        select new Workload { Purpose = Purpose.Hosting, Path = variant.Path, Instances = uses, VolumeKey = body["KmsKeyId"].TextSetting, Model = Tags(body) };
+        select new Workload { Purpose = Purpose.Hosting, Path = variant.Path, Instances = uses, Model = Tags(body) };
 
-    private static ImmutableArray<InstanceUse> Pools(DefinitionNode variant) =>
-        [.. variant["InstancePools"].Elements().Append(variant).Select(Use).OfType<InstanceUse>()];
+    private static ImmutableArray<InstanceUse> Pools(DefinitionNode body, DefinitionNode variant)
+    {
+        var volume = new InstanceVolume(body["KmsKeyId"].TextSetting, variant["VolumeSizeInGB"].IntegerSetting);
+        return [.. variant["InstancePools"].Elements().Append(variant).Select(Use).OfType<InstanceUse>().Select(use => use with { Volume = volume })];
+    }
 
     private static IEnumerable<Workload> Experiment(DefinitionNode body) =>
         from variant in body["ModelVariants"].Elements()

@@ -19,10 +19,14 @@ internal static class ScheduledCall
             return Reading.Unknown(input.Path);
         }
 
-        var (body, fault) = DefinitionText.Parse(input.Known.ToProperty());
+        var (document, fault) = DefinitionText.Parse(input.Known.ToProperty());
         var path = input.Known.IsSecret ? input.Path.Hidden() : input.Path;
-        return fault is null
-            ? Reading.Of([.. SageMakerCalls.Of(action, new(body, path, value => value))])
-            : Reading.Fault($"{path} {fault}");
+        if (fault is not null)
+        {
+            return Reading.Fault($"{path} {fault}");
+        }
+
+        var body = new DefinitionNode(document, path, value => value);
+        return PipelineReader.ReadCall(action, body) + Reading.Of([.. SageMakerCalls.Of(action, body)]);
     }
 }

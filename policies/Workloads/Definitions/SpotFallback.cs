@@ -20,26 +20,26 @@ internal static class SpotFallback
             return new(FallbackStanding.Undetermined, UnknownPath: route);
         }
 
-        if (!Walk(task, _ => false).IsReached)
+        if (!Walk(task, _ => false, stopsAtUnreadable: false).IsReached)
         {
             return new(FallbackStanding.NeverReached);
         }
 
-        var strict = Walk(task, state => Spots(state, checkpoint) == true);
+        var strict = Walk(task, state => Spots(state, checkpoint) == true, stopsAtUnreadable: false);
         if (!strict.IsReached)
         {
             return new(FallbackStanding.Fallback);
         }
 
-        return !Walk(task, state => Spots(state, checkpoint) != false).IsReached
-            && UnknownTerm(task.Machine, checkpoint) is { } term
-            ? new(FallbackStanding.Undetermined, UnknownPath: term)
+        var lenient = Walk(task, state => Spots(state, checkpoint) != false, stopsAtUnreadable: true);
+        return !lenient.IsReached && (lenient.StoppedAt ?? UnknownTerm(task.Machine, checkpoint)) is { } open
+            ? new(FallbackStanding.Undetermined, UnknownPath: open)
             : new(FallbackStanding.NotAFallback, strict.ReachedFrom);
     }
 
-    private static MachineWalk Walk(TaskPlace task, Func<State, bool> isSpotTask)
+    private static MachineWalk Walk(TaskPlace task, Func<State, bool> isSpotTask, bool stopsAtUnreadable)
     {
-        var walk = new MachineWalk(task, isSpotTask);
+        var walk = new MachineWalk(task, isSpotTask, stopsAtUnreadable);
         walk.Run();
         return walk;
     }

@@ -99,12 +99,9 @@ internal static class StateMachineReader
             return [];
         }
 
+        // What a pipeline would run is not run by the task that creates it.
         var body = Body(task);
-        if (action is "createPipeline" or "updatePipeline")
-        {
-            nested.Add(PipelineReader.ReadText(body["PipelineDefinition"].Value, body["PipelineDefinition"].Path));
-        }
-
+        nested.Add(PipelineReader.ReadCall(action, body));
         return [.. SageMakerCalls.Of(action, body)];
     }
 

@@ -4,17 +4,20 @@ namespace Policies.Workloads.Definitions;
 internal static class TrainingBodies
 {
     public static IEnumerable<Workload> TrainingJob(DefinitionNode body) =>
-        [Definition(body, Instances(body["ResourceConfig"])), .. Rules(body)];
+        [Definition(body, [.. Instances(body["ResourceConfig"], "InstanceGroups")]), .. Rules(body)];
 
     public static IEnumerable<Workload> TuningJob(DefinitionNode body)
     {
         var single = body["TrainingJobDefinition"];
-        IEnumerable<DefinitionNode> definitions = single.IsMissing || single.IsUnknown
-            ? body["TrainingJobDefinitions"].Elements()
-            : body["TrainingJobDefinitions"].Elements().Prepend(single);
+        IEnumerable<DefinitionNode> definitions = body switch
+        {
+            { IsUnknown: true } => [body],
+            _ when single.IsMissing => body["TrainingJobDefinitions"].Elements(),
+            _ => body["TrainingJobDefinitions"].Elements().Prepend(single),
+        };
         var tags = SageMakerCalls.Tags(body);
         return definitions.Select(definition =>
-            Definition(definition, [.. Instances(definition["ResourceConfig"]), .. Flexible(definition)]) with { Model = tags });
+            Definition(definition, [.. Instances(definition["ResourceConfig"], "InstanceGroups"), .. Flexible(definition)]) with { Model = tags });
     }
 
     private static Workload Definition(DefinitionNode body, ImmutableArray<InstanceUse> instances) => new()
@@ -22,7 +25,6 @@ internal static class TrainingBodies
         Purpose = Purpose.Training,
         Path = body.Path,
         Instances = instances,
-        VolumeKey = body["ResourceConfig"]["VolumeKmsKeyId"].TextSetting,
         Model = SageMakerCalls.Tags(body),
         Training = new()
         {
@@ -36,17 +38,18 @@ internal static class TrainingBodies
         },
     };
 
-    private static ImmutableArray<InstanceUse> Instances(DefinitionNode resources) =>
-        [.. resources["InstanceGroups"].Elements().Append(resources).Select(SageMakerCalls.Together).OfType<InstanceUse>()];
-
     /// <summary>A tuning job may name several types, of which SageMaker takes what it finds.</summary>
-    private static IEnumerable<InstanceUse> Flexible(DefinitionNode definition)
-    {
-        var resources = definition["HyperParameterTuningResourceConfig"];
-        return resources.IsUnknown
-            ? []
-            : resources["InstanceConfigs"].Elements().Append(resources).Select(SageMakerCalls.Together).OfType<InstanceUse>();
-    }
+    private static IEnumerable<InstanceUse> Flexible(DefinitionNode definition) =>
+        definition.IsUnknown ? [] : Instances(definition["HyperParameterTuningResourceConfig"], "InstanceConfigs");
+
+    /// <param name="resources">What may name a type itself, and has the key of all volumes.</param>
+    /// <param name="list">What in it may name more types.</param>
+    private static IEnumerable<InstanceUse> Instances(DefinitionNode resources, string list) =>
+        from part in resources[list].Elements().Append(resources)
+        let use = SageMakerCalls.Together(part)
+        where use is not null
+        let size = part["VolumeSizeInGB"].IsMissing ? resources["VolumeSizeInGB"] : part["VolumeSizeInGB"]
+        select use with { Volume = new(resources["VolumeKmsKeyId"].TextSetting, size.IntegerSetting) };
 
     /// <summary>Debugger and profiler rules run as processing jobs beside the training job.</summary>
     private static IEnumerable<Workload> Rules(DefinitionNode body) =>

@@ -11,8 +11,10 @@ internal static class AwsHosting
         var (tags, key) = (Declared.By(config.Tags, config.TagsAll), Setting(config.KmsKeyArn));
         return
         [
-            .. Each(config.ProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags) with { VolumeKey = key }),
-            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(at, One(variant.InstanceType, at), tags) with { VolumeKey = key }),
+            .. Each(config.ProductionVariants, (variant, at) =>
+                Variant(at, On(One(variant.InstanceType, at), new(key, Setting(variant.VolumeSizeInGb, at))), tags)),
+            .. Each(config.ShadowProductionVariants, (variant, at) =>
+                Variant(at, On(One(variant.InstanceType, at), new(key, Setting(variant.VolumeSizeInGb, at))), tags)),
         ];
     }
 

@@ -11,8 +11,8 @@ internal static class AwsNativeHosting
         var (tags, key) = (Declared.By(config.Tags), Setting(config.KmsKeyId));
         return
         [
-            .. Each(config.ProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags, VolumeKey = key }),
-            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(variant, at) with { Model = tags, VolumeKey = key }),
+            .. Each(config.ProductionVariants, (variant, at) => Variant(variant, at, key) with { Model = tags }),
+            .. Each(config.ShadowProductionVariants, (variant, at) => Variant(variant, at, key) with { Model = tags }),
         ];
     }
 
@@ -73,11 +73,12 @@ internal static class AwsNativeHosting
             Model = Declared.By(package.Tags),
         });
 
-    private static Workload Variant(EndpointConfigProductionVariantProps variant, PropertyPath path) => Hosted(path,
-    [
-        .. One(variant.InstanceType, path),
-        .. InEach(variant.InstancePools, (pool, at) => One(pool.InstanceType, at), path),
-    ]);
+    private static Workload Variant(EndpointConfigProductionVariantProps variant, PropertyPath path, Setting<string> key) => Hosted(path, On(
+        [
+            .. One(variant.InstanceType, path),
+            .. InEach(variant.InstancePools, (pool, at) => One(pool.InstanceType, at), path),
+        ],
+        new(key, Setting(variant.VolumeSizeInGb, path))));
 
     private static Workload Hosted(PropertyPath path, ImmutableArray<InstanceUse> instances) => new()
     {

@@ -13,12 +13,12 @@ internal static class AwsTraining
             Purpose = Purpose.Training,
             Path = PropertyPath.Root,
             Model = Declared.By(job.Tags, job.TagsAll),
-            Instances =
-            [
-                .. Together(job.ResourceConfig.InstanceType, job.ResourceConfig.InstanceCount),
-                .. InEach(job.ResourceConfig.InstanceGroups, (group, at) => Together(group.InstanceType, group.InstanceCount, at)),
-            ],
-            VolumeKey = Setting(job.ResourceConfig.VolumeKmsKeyId),
+            Instances = On(
+                [
+                    .. Together(job.ResourceConfig.InstanceType, job.ResourceConfig.InstanceCount),
+                    .. InEach(job.ResourceConfig.InstanceGroups, (group, at) => Together(group.InstanceType, group.InstanceCount, at)),
+                ],
+                new(Setting(job.ResourceConfig.VolumeKmsKeyId), Setting(job.ResourceConfig.VolumeSizeInGb))),
             Training = new()
             {
                 Spot = Setting(job.EnableManagedSpotTraining),
@@ -54,42 +54,50 @@ internal static class AwsTraining
         ];
     }
 
-    private static Workload Definition(HyperParameterTuningJobTrainingJobDefinitionProps definition, PropertyPath path)
+    private static Workload Definition(HyperParameterTuningJobTrainingJobDefinitionProps definition, PropertyPath path) => new()
     {
-        var flexible = definition.HyperParameterTuningResourceConfig;
-        return new()
-        {
-            Purpose = Purpose.Training,
-            Path = path,
-            Instances =
-            [
-                .. Together(definition.ResourceConfig.InstanceType, definition.ResourceConfig.InstanceCount, path),
-                .. InEach(
-                    definition.ResourceConfig.InstanceGroups,
-                    (group, at) => Together(group.InstanceType, group.InstanceCount, at),
-                    path),
-                .. flexible.IsMissing || flexible.IsUnknown ? [] : (ImmutableArray<InstanceUse>)
+        Purpose = Purpose.Training,
+        Path = path,
+        Instances =
+        [
+            .. On(
                 [
-                    .. Together(
-                        definition.HyperParameterTuningResourceConfig.InstanceType,
-                        definition.HyperParameterTuningResourceConfig.InstanceCount,
-                        path),
+                    .. Together(definition.ResourceConfig.InstanceType, definition.ResourceConfig.InstanceCount, path),
                     .. InEach(
-                        definition.HyperParameterTuningResourceConfig.InstanceConfigs,
-                        (config, at) => Together(config.InstanceType, config.InstanceCount, at),
+                        definition.ResourceConfig.InstanceGroups,
+                        (group, at) => Together(group.InstanceType, group.InstanceCount, at),
                         path),
                 ],
-            ],
-            VolumeKey = Setting(definition.ResourceConfig.VolumeKmsKeyId, path),
-            Training = new()
-            {
-                Spot = Setting(definition.EnableManagedSpotTraining, path),
-                CheckpointUri = Setting(definition.CheckpointConfig.S3Uri, path),
-                MaxRuntime = Setting(definition.StoppingCondition.MaxRuntimeInSeconds, path),
-                MaxWait = Setting(definition.StoppingCondition.MaxWaitTimeInSeconds, path),
-                KeepAlive = Setting(definition.ResourceConfig.KeepAlivePeriodInSeconds, path),
-                TrainingPlan = Setting(definition.ResourceConfig.TrainingPlanArn, path),
-            },
-        };
+                new(Setting(definition.ResourceConfig.VolumeKmsKeyId, path), Setting(definition.ResourceConfig.VolumeSizeInGb, path))),
+            .. definition.IsUnknown ? [] : Flexible(definition, path),
+        ],
+        Training = new()
+        {
+            Spot = Setting(definition.EnableManagedSpotTraining, path),
+            CheckpointUri = Setting(definition.CheckpointConfig.S3Uri, path),
+            MaxRuntime = Setting(definition.StoppingCondition.MaxRuntimeInSeconds, path),
+            MaxWait = Setting(definition.StoppingCondition.MaxWaitTimeInSeconds, path),
+            KeepAlive = Setting(definition.ResourceConfig.KeepAlivePeriodInSeconds, path),
+            TrainingPlan = Setting(definition.ResourceConfig.TrainingPlanArn, path),
+        },
+    };
+
+    /// <summary>A tuning job may name several types, of which SageMaker takes what it finds.</summary>
+    private static ImmutableArray<InstanceUse> Flexible(HyperParameterTuningJobTrainingJobDefinitionProps definition, PropertyPath path)
+    {
+        var key = Setting(definition.HyperParameterTuningResourceConfig.VolumeKmsKeyId, path);
+        return
+        [
+            .. On(
+                Together(
+                    definition.HyperParameterTuningResourceConfig.InstanceType,
+                    definition.HyperParameterTuningResourceConfig.InstanceCount,
+                    path),
+                new(key, Setting(definition.HyperParameterTuningResourceConfig.VolumeSizeInGb, path))),
+            .. InEach(
+                definition.HyperParameterTuningResourceConfig.InstanceConfigs,
+                (config, at) => On(Together(config.InstanceType, config.InstanceCount, at), new(key, Setting(config.VolumeSizeInGb, at))),
+                path),
+        ];
     }
 }

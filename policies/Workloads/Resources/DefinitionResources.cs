@@ -22,13 +22,13 @@ internal static class DefinitionResources
             machine.DefinitionString.ToProperty(), PropertyPath.Of("definitionString"), machine.DefinitionSubstitutions),
         { Definition.IsMissing: false } => StateMachineDefinition.ReadObject(
             machine.Definition.ToProperty(), PropertyPath.Of("definition"), machine.DefinitionSubstitutions),
-        _ => Elsewhere("definitionS3Location", "definitionString"),
+        _ => Reading.Elsewhere("definitionS3Location", "definitionString"),
     });
 
     public static Reading Pipeline(AwsPipeline pipeline) => With(
         Declared.By(pipeline.Tags, pipeline.TagsAll),
         pipeline.PipelineDefinition is { IsKnown: true, Value: null }
-            ? Elsewhere("pipelineDefinitionS3Location", "pipelineDefinition")
+            ? Reading.Elsewhere("pipelineDefinitionS3Location", "pipelineDefinition")
             : PipelineReader.ReadText(pipeline.PipelineDefinition.ToProperty(), PropertyPath.Of("pipelineDefinition")));
 
     public static Reading Pipeline(NativePipeline pipeline)
@@ -40,7 +40,7 @@ internal static class DefinitionResources
         return With(
             Declared.By(pipeline.Tags),
             body.Kind is PropertyKind.Missing or PropertyKind.Null
-                ? Elsewhere("pipelineDefinition.pipelineDefinitionS3Location", $"{path}.{Inline}")
+                ? Reading.Elsewhere("pipelineDefinition.pipelineDefinitionS3Location", $"{path}.{Inline}")
                 : PipelineReader.ReadText(body, path.Member(Inline)));
     }
 
@@ -49,9 +49,6 @@ internal static class DefinitionResources
 
     public static Reading Schedule(NativeSchedule schedule) =>
         ScheduledCall.Read(Setting(schedule.Target.Arn), Setting(schedule.Target.Input));
-
-    private static Reading Elsewhere(string location, string inline) => Reading.Warning(
-        $"{location}: a definition kept in S3 cannot be looked into. Give it as {inline} instead.");
 
     private static Reading With(ModelTags tags, Reading reading) => reading with
     {

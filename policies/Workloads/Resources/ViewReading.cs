@@ -25,6 +25,10 @@ internal static class ViewReading
             CountPath = parent.Read(countExpression),
         })];
 
+    /// <summary>The same instances, each with such a volume.</summary>
+    public static ImmutableArray<InstanceUse> On(ImmutableArray<InstanceUse> instances, InstanceVolume volume) =>
+        [.. instances.Select(use => use with { Volume = volume })];
+
     /// <summary>What is read from each element of a list and its path; of an unknown list, from one unknown element.</summary>
     public static IEnumerable<T> Each<TView, T>(
         ViewList<TView> list,

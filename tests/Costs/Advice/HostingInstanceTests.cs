@@ -96,10 +96,12 @@ public class HostingInstanceTests
         Advised.Of(Advised.Endpoint("api", Large with { InstanceType = "ml.g5.4xlarge" }, "7")).Lines,
         line => line.Topic == AdviceTopic.HostingInstance);
 
-    [Fact]
-    public void Types_that_the_policies_of_the_stack_do_not_list_are_not_advised()
+    [Theory]
+    [InlineData("hostingTypes")]
+    [InlineData("mediumModelTypes")]
+    public void Types_that_the_policies_of_the_stack_do_not_list_are_not_advised(string list)
     {
-        var policy = PropertyMap.Of(("hostingTypes", new[] { "ml.g5.*", "ml.m5.*" }));
+        var policy = PropertyMap.Of((list, new[] { "ml.g5.*", "ml.m5.*" }));
 
         Assert.Equal([Same], Advised.Of(Advised.Endpoint("api", Large, "7"), "{}", policy).Lines
             .Where(line => line.Topic == AdviceTopic.HostingInstance).Select(line => line.What));

@@ -46,6 +46,13 @@ public class InstanceCatalogueTests
     }
 
     [Fact]
+    public void T3_is_for_everything_but_hosting_and_t2_is_for_hosting()
+    {
+        Assert.False(InstanceCatalogue.Find("ml.t3.medium")!.Offered.HasFlag(OfferedFor.Hosting));
+        Assert.True(InstanceCatalogue.Find("ml.t2.medium")!.Offered.HasFlag(OfferedFor.Hosting));
+    }
+
+    [Fact]
     public void An_unlisted_type_is_unknown() => Assert.Null(InstanceCatalogue.Find("ml.z9.metal"));
 
     [Fact]

@@ -84,6 +84,37 @@ public class RightSizeTests
         expected,
         RightSize.Of(new(billions, ModelUse.Full, 0.3, IsSharded: true), InstanceCatalogue.Find("ml.p4d.24xlarge")!.Accelerators!, 1));
 
-    private static InstanceType? Smallest(string use, double billions) => RightSize.Smallest(
-        new(billions, ModelUse.Find(use)!, 0.3, IsSharded: true), instances: 1, OfferedFor.Training);
+    [Theory]
+    [InlineData("ml.g5.xlarge", 7, Standing.Refused, "ml.g6e.12xlarge")]
+    [InlineData("ml.p4d.24xlarge", 1, Standing.Refused, "ml.g5.xlarge")]
+    [InlineData("ml.p4d.24xlarge", 7, Standing.AdvisedAgainst, "ml.g6e.12xlarge")]
+    [InlineData("ml.p4d.24xlarge", 13, Standing.Accepted, null)]
+    public void A_type_is_refused_where_the_model_does_not_fit_or_fills_less_than_a_third(
+        string type, double billions, object standing, string? better) => Assert.Equal((standing, better), Judged(type, billions));
+
+    [Theory]
+    [InlineData("ml.trn1.32xlarge", 0.5, Standing.Refused, "ml.trn1.2xlarge")]
+    [InlineData("ml.trn1.32xlarge", 13, Standing.AdvisedAgainst, "ml.p4d.24xlarge")]
+    [InlineData("ml.trn1.2xlarge", 13, Standing.Refused, "ml.trn1.32xlarge")]
+    [InlineData("ml.trn1.32xlarge", 30, Standing.Refused, null)]
+    public void A_neuron_type_is_replaced_by_its_like_alone_and_a_gpu_is_no_more_than_advice(
+        string type, double billions, object standing, string? better) => Assert.Equal((standing, better), Judged(type, billions));
+
+    [Fact]
+    public void Only_allowed_types_are_an_alternative()
+    {
+        Assert.Equal((Standing.Refused, "ml.g5.12xlarge"), Judged("ml.p4d.24xlarge", 1, "ml.g5.12xlarge", "ml.p4d.24xlarge"));
+        Assert.Equal((Standing.Accepted, null), Judged("ml.p4d.24xlarge", 1, "ml.p4d.24xlarge"));
+    }
+
+    private static InstanceType? Smallest(string use, double billions) => RightSize.Smallest(Placed(ModelUse.Find(use)!, billions));
+
+    private static (object, string?) Judged(string type, double billions, params string[] allowed)
+    {
+        var judgement = RightSize.Judge(Placed(ModelUse.Full, billions, allowed), InstanceCatalogue.Find(type)!, isLarge: true);
+        return (judgement.Standing, judgement.Better?.Name);
+    }
+
+    private static Placement Placed(ModelUse use, double billions, params string[] allowed) =>
+        new(new(billions, use, 0.3, IsSharded: true), Instances: 1, OfferedFor.Training, new([.. allowed]));
 }

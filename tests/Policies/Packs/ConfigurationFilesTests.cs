@@ -1,4 +1,6 @@
 using Policies.Packs;
+using Policies.SageMaker;
+using ResourceViews.Aws.Sagemaker;
 
 namespace Policies.Tests.Packs;
 
@@ -29,6 +31,25 @@ public class ConfigurationFilesTests
     public void Dev_is_strict_only_where_the_next_deployment_does_not_put_it_right() => Assert.Equal(
         Levels(packed => packed.Level == EnforcementLevel.Mandatory && !IsIrreversible(packed) ? EnforcementLevel.Advisory : packed.Level),
         Levels("dev"));
+
+    /// <summary>What nobody trains or serves on: a notebook instance, or an app of Studio.</summary>
+    [Theory]
+    [InlineData("ml.t3.medium", true, true)]
+    [InlineData("ml.m5.xlarge", true, true)]
+    [InlineData("ml.g4dn.xlarge", true, true)]
+    [InlineData("ml.m5.2xlarge", true, false)]
+    [InlineData("ml.g5.2xlarge", true, false)]
+    [InlineData("ml.g5.16xlarge", false, false)]
+    [InlineData("ml.m7i.48xlarge", false, false)]
+    public void People_develop_on_small_types_and_on_smaller_ones_in_prod(string type, bool inDev, bool inProd)
+    {
+        Assert.Equal(inDev, IsAccepted("dev"));
+        Assert.Equal(inProd, IsAccepted("prod"));
+
+        bool IsAccepted(string file) => !new NoOversizedInstances().On(
+            new NotebookInstanceProps { InstanceType = type },
+            ConfigurationFile.Read(file).Settings[SizingSettings.PolicyName]).IsViolation;
+    }
 
     [Fact]
     public void Audit_shows_everything_and_stops_nothing() => Assert.Equal(Levels(_ => EnforcementLevel.Advisory), Levels("audit"));

@@ -43,7 +43,7 @@ internal static partial class PolicyOverview
         var text = new StringBuilder(level);
         foreach (var (name, value) in file.Settings.GetValueOrDefault(policy, PropertyMap.Empty))
         {
-            text.Append($", `{name}` {value}");
+            text.Append($", `{name}` {(value.Kind == PropertyKind.List ? $"({value.Items.Count} patterns)" : value)}");
         }
 
         return text.ToString();

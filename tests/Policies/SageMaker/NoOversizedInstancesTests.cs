@@ -13,8 +13,13 @@ public class NoOversizedInstancesTests
     [InlineData("ml.m5.24xlarge")]
     [InlineData("ml.g5.xlarge")]
     [InlineData("ml.g5.12xlarge")]
-    [InlineData("ml.inf2.xlarge")]
     public void Ordinary_types_are_compliant(string type) => Policy.On(JobOn(type)).ShouldBeCompliant();
+
+    [Fact]
+    public void An_endpoint_may_have_inferentia() => Policy.On(new EndpointConfigurationProps
+    {
+        ProductionVariants = [new() { InstanceType = "ml.inf2.xlarge" }],
+    }).ShouldBeCompliant();
 
     [Theory]
     [InlineData("ml.t3.medium")]
@@ -45,11 +50,33 @@ public class NoOversizedInstancesTests
     public void A_declared_size_justifies_the_smallest_type_that_holds_the_model() =>
         Policy.On(JobOn("ml.p4d.24xlarge") with { Tags = Model("13", "full") }).ShouldBeCompliant();
 
+    [Theory]
+    [InlineData("ml.p5.48xlarge", "13", "trainer: resourceConfig.instanceType is ml.p5.48xlarge (8 × H100), larger than needed: "
+        + "a model of 13 billion parameters (full) needs 270.4 GB, of 618.5 GB that can be used. Use ml.p4d.24xlarge (8 × A100).")]
+    [InlineData("ml.p4d.24xlarge", "7", "trainer: resourceConfig.instanceType is ml.p4d.24xlarge (8 × A100), larger than needed: "
+        + "a model of 7 billion parameters (full) needs 145.6 GB, of 309.2 GB that can be used. Use ml.g6e.12xlarge (4 × L40S).")]
+    [InlineData("ml.trn1.32xlarge", "13", "trainer: resourceConfig.instanceType is ml.trn1.32xlarge (16 × Trainium), larger than needed: "
+        + "a model of 13 billion parameters (full) needs 270.4 GB, of 494.8 GB that can be used. "
+        + "A build of it for GPUs would fit ml.p4d.24xlarge (8 × A100).")]
+    public void A_large_type_that_the_model_fills_by_a_third_is_a_warning_where_a_smaller_one_holds_it(
+        string type, string billions, string message)
+    {
+        var verdict = Policy.On(JobOn(type) with { Tags = Model(billions, "full") });
+
+        Assert.False(verdict.IsViolation);
+        Assert.Equal(message, Assert.Single(verdict.Warnings));
+    }
+
     [Fact]
-    public void A_declared_size_does_not_justify_more_than_it_needs() => Assert.Equal(
-        "trainer: resourceConfig.instanceType is ml.p5.48xlarge (8 × H100), larger than needed: "
-            + "a model of 13 billion parameters (full) needs 270.4 GB. Use ml.p4d.24xlarge (8 × A100).",
-        Policy.On(JobOn("ml.p5.48xlarge") with { Tags = Model("13", "full") }).Violation());
+    public void A_neuron_type_that_is_too_small_names_no_gpu() => Assert.EndsWith(
+        "No listed type with Trainium is large enough: use more instances, or a mode that needs less.",
+        Policy.On(JobOn("ml.trn1.32xlarge") with { Tags = Model("30", "full") }).Violation());
+
+    [Fact]
+    public void A_neuron_type_without_a_declared_model_is_sent_to_no_gpu() => Assert.Equal(
+        "trainer: resourceConfig.instanceType is ml.trn1.32xlarge (16 × Trainium): too large by default. If a model needs it, declare its "
+            + "size with the tags model-parameters-billions and training-mode, or in the setting modelParametersBillions.",
+        Policy.On(JobOn("ml.trn1.32xlarge")).Violation());
 
     [Fact]
     public void A_small_model_on_a_large_type_names_the_type_that_is_enough() => Assert.Equal(
@@ -152,6 +179,18 @@ public class NoOversizedInstancesTests
     }).ShouldBeUnknown("productionVariants.instanceType");
 
     [Fact]
+    public void The_flexible_resources_of_a_tuning_job_may_be_unknown() => Assert.Contains(
+        "trainingJobDefinition.hyperParameterTuningResourceConfig.instanceType",
+        Policy.On(new HyperParameterTuningJobProps
+        {
+            TrainingJobDefinition = new()
+            {
+                HyperParameterTuningResourceConfig =
+                    HyperParameterTuningJobTrainingJobDefinitionHyperParameterTuningResourceConfigProps.From(PropertyValue.Unknown),
+            },
+        }).UnknownProperties);
+
+    [Fact]
     public void An_unknown_tag_decides_only_where_a_type_needs_a_reason()
     {
         var tags = new Dictionary<string, Known<string>> { ["model-parameters-billions"] = Known<string>.Unknown };
@@ -167,43 +206,42 @@ public class NoOversizedInstancesTests
         Tags = Model("28", "full"),
     }).ShouldBeUnknown("resourceConfig.instanceCount");
 
-    [Fact]
-    public void A_type_that_is_not_listed_is_a_warning()
-    {
-        var verdict = Policy.On(JobOn("ml.z9.large"));
-
-        Assert.False(verdict.IsViolation);
-        Assert.Contains("ml.z9.large, which is not in this pack's list of hardware", Assert.Single(verdict.Warnings));
-    }
-
     [Theory]
+    [InlineData("ml.z9.large")]
     [InlineData("ml.p9.48xlarge")]
     [InlineData("ml.trn7.32xlarge")]
-    public void A_type_that_is_not_listed_may_still_be_of_a_large_family(string type) => Assert.True(Policy.On(JobOn(type)).IsViolation);
+    public void A_type_that_is_not_listed_is_a_warning_whatever_its_family(string type)
+    {
+        var verdict = Policy.On(JobOn(type));
+
+        Assert.False(verdict.IsViolation);
+        Assert.Equal(
+            $"trainer: resourceConfig.instanceType is {type}, which is not in this pack's list of hardware: its size cannot be judged. "
+                + "Choose a listed type; or, if this one is meant, add it to the setting acceptedTypes.",
+            Assert.Single(verdict.Warnings));
+    }
+
+    [Fact]
+    public void T3_is_a_violation_for_an_endpoint_because_SageMaker_offers_none() => Assert.Equal(
+        "trainer: productionVariants[0].instanceType is ml.t3.medium, which SageMaker does not offer for endpoints. "
+            + "Use a type such as ml.t2.medium or ml.m5.large, or a serverless endpoint.",
+        Policy.On(new EndpointConfigurationProps { ProductionVariants = [new() { InstanceType = "ml.t3.medium" }] }).Violation());
+
+    [Fact]
+    public void A_type_that_is_not_offered_for_its_place_is_a_warning()
+    {
+        var verdict = Policy.On(Notebook with { InstanceType = "ml.g6e.xlarge" });
+
+        Assert.False(verdict.IsViolation);
+        Assert.Contains(
+            "instanceType is ml.g6e.xlarge, which SageMaker does not offer for notebook instances as far as this pack knows",
+            Assert.Single(verdict.Warnings));
+        Policy.On(new AppProps { ResourceSpec = new() { InstanceType = "ml.g6e.xlarge" } }).ShouldBeCompliant();
+    }
 
     [Fact]
     public void The_small_server_of_studio_is_no_instance() =>
         Policy.On(new AppProps { ResourceSpec = new() { InstanceType = "system" } }).ShouldBeCompliant();
-
-    [Fact]
-    public void A_list_of_allowed_types_refuses_every_other()
-    {
-        var settings = PropertyMap.Of(("trainingTypes", (string[])["ml.m5.*", "ml.g4dn.xlarge"]));
-
-        Policy.On(JobOn("ml.m5.large"), settings).ShouldBeCompliant();
-        Assert.Equal(
-            "trainer: resourceConfig.instanceType is ml.g5.xlarge, which the setting trainingTypes does not list: "
-                + "choose one of ml.m5.*, ml.g4dn.xlarge.",
-            Policy.On(JobOn("ml.g5.xlarge"), settings).Violation());
-    }
-
-    [Fact]
-    public void A_list_of_allowed_types_allows_even_the_largest() => Policy.On(
-        JobOn("ml.p5.48xlarge"), PropertyMap.Of(("trainingTypes", (string[])["ml.p5.48xlarge"]))).ShouldBeCompliant();
-
-    [Fact]
-    public void Each_purpose_has_a_list_of_its_own() => Assert.True(Policy.On(
-        Notebook with { InstanceType = "ml.p5.48xlarge" }, PropertyMap.Of(("trainingTypes", (string[])["ml.p5.48xlarge"]))).IsViolation);
 
     [Fact]
     public void A_secret_type_is_judged_and_not_told()

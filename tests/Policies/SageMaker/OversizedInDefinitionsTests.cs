@@ -77,6 +77,21 @@ public class OversizedInDefinitionsTests
     public void An_expression_decides_only_when_the_machine_runs(string parameters, string path) =>
         Policy.On(StateMachines.Aws(Machine(("Call", Task(parameters))))).ShouldBeUnknown(path);
 
+    [Theory]
+    [InlineData("""{"TrainingJobDefinition.$":"$.def"}""", "TrainingJobDefinition")]
+    [InlineData("""{"TrainingJobDefinition":"{% $d %}"}""", "TrainingJobDefinition")]
+    [InlineData("""{"TrainingJobDefinitions":"{% $d %}"}""", "TrainingJobDefinitions")]
+    [InlineData("""{"TrainingJobDefinition":{"HyperParameterTuningResourceConfig":"{% $r %}"}}""", "TrainingJobDefinition.HyperParameterTuningResourceConfig")]
+    [InlineData("""{"TrainingJobDefinition":{"HyperParameterTuningResourceConfig":{"InstanceConfigs.$":"$.r"}}}""", "TrainingJobDefinition.HyperParameterTuningResourceConfig.InstanceConfigs")]
+    public void What_a_tuning_job_tries_may_be_unknown_too(string parameters, string path) => Policy
+        .On(StateMachines.Aws(Machine(("Call", Task(parameters, action: "sagemaker:createHyperParameterTuningJob.sync")))))
+        .ShouldBeUnknown($"definition.States.Call.Parameters.{path}");
+
+    [Fact]
+    public void A_tuning_task_without_parameters_sends_its_input() => Policy.On(StateMachines.Aws("""
+        {"StartAt":"Tune","States":{"Tune":{"Type":"Task","Resource":"arn:aws:states:::sagemaker:createHyperParameterTuningJob","End":true}}}
+        """)).ShouldBeUnknown("definition.States.Tune.Parameters");
+
     [Fact]
     public void A_task_without_parameters_sends_its_input() => Policy.On(StateMachines.Aws("""
         {"StartAt":"Train","States":{"Train":{"Type":"Task","Resource":"arn:aws:states:::sagemaker:createTrainingJob","End":true}}}
@@ -88,6 +103,44 @@ public class OversizedInDefinitionsTests
         Policy.On(StateMachines.Aws(Machine(("Create", Task(
             $$"""{"PipelineDefinition":{{System.Text.Json.JsonSerializer.Serialize(Pipeline("", Training(type: $"\"{Large}\"")))}}}""",
             action: "aws-sdk:sagemaker:createPipeline"))))).Violation());
+
+    [Fact]
+    public void A_pipeline_that_a_schedule_creates_is_looked_into() => Assert.Contains(
+        $"""target.input.PipelineDefinition.Steps["Train"].Arguments.ResourceConfig.InstanceType is {Large}""",
+        Policy.On(new ResourceViews.Aws.Scheduler.ScheduleProps
+        {
+            Target = new()
+            {
+                Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:updatePipeline",
+                Input = $$"""{"PipelineDefinition":{{System.Text.Json.JsonSerializer.Serialize(Pipeline("", Training(type: $"\"{Large}\"")))}}}""",
+            },
+        }).Violation());
+
+    [Fact]
+    public void An_update_of_a_pipeline_need_not_have_a_definition() => Policy.On(StateMachines.Aws(Machine(("Update", Task(
+        """{"PipelineName":"churn","RoleArn":"arn:aws:iam::123456789012:role/pipelines"}""",
+        action: "aws-sdk:sagemaker:updatePipeline"))))).ShouldBeCompliant();
+
+    [Fact]
+    public void A_pipeline_in_a_state_machine_whose_definition_is_kept_in_s3_is_a_warning()
+    {
+        var verdict = Policy.On(StateMachines.Aws(Machine(("Create", Task(
+            """{"PipelineDefinitionS3Location":{"Bucket":"definitions","ObjectKey":"train.json"}}""",
+            action: "aws-sdk:sagemaker:createPipeline")))));
+
+        Assert.False(verdict.IsViolation);
+        Assert.Equal(
+            "trainer: definition.States.Create.Parameters.PipelineDefinitionS3Location: a definition kept in S3 cannot be looked into. "
+                + "Give it as PipelineDefinition instead.",
+            Assert.Single(verdict.Warnings));
+    }
+
+    [Theory]
+    [InlineData("""{"PipelineDefinition.$":"$.definition"}""", ".PipelineDefinition")]
+    [InlineData("\"{% $body %}\"", "")]
+    public void A_pipeline_in_a_state_machine_may_be_unknown(string parameters, string path) => Policy
+        .On(StateMachines.Aws(Machine(("Create", Task(parameters, action: "aws-sdk:sagemaker:createPipeline")))))
+        .ShouldBeUnknown($"definition.States.Create.Parameters{path}");
 
     [Fact]
     public void The_size_of_a_model_may_stand_in_the_tags_of_the_call() => Policy.On(StateMachines.Aws(Machine(("Call", Task("""

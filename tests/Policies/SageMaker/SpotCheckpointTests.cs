@@ -23,6 +23,15 @@ public class SpotCheckpointTests
     public void A_place_that_all_jobs_share_is_a_violation(string uri, string found) =>
         Assert.Contains($"checkpointConfig.s3Uri is {uri}, {found}", Policy.On(At(uri)).Violation());
 
+    [Theory]
+    [InlineData("s3://")]
+    [InlineData("s3:///")]
+    [InlineData("s3:///checkpoints/churn/")]
+    public void A_place_without_a_bucket_is_a_violation(string uri) => Assert.Equal(
+        $"trainer: checkpointConfig.s3Uri is {uri}, which names no bucket. Give a folder of the job family's own, such as "
+            + "s3://<bucket>/checkpoints/<family>/.",
+        Policy.On(At(uri)).Violation());
+
     [Fact]
     public void Which_folders_are_shared_is_a_setting()
     {

@@ -31,6 +31,11 @@ public class SpotFallbackTests
     [InlineData("""{"Condition":"{% $states.input.TrainingJobStatus != 'Completed' %}","Next":"OnDemand"}""")]
     [InlineData("""{"Condition":"{% $states.input.TrainingJobStatus = \"Stopped\" and $count($x) > 0 %}","Next":"OnDemand"}""")]
     [InlineData("""{"Condition":"{% $job.SecondaryStatus in ['MaxWaitTimeExceeded', 'Interrupted'] %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% $not($states.input.TrainingJobStatus = 'Completed') %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% ($job.TrainingJobStatus = 'Stopped') or ($job.TrainingJobStatus = 'Failed') %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{%(('Stopped' = $job.TrainingJobStatus)or($job.TrainingJobStatus='Failed'))and $again%}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% $not ( $job.SecondaryStatus in ['Completed'] or $job.TrainingJobStatus = 'Completed' ) %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% $exists($job.FailureReason) %}","Next":"OnDemand"}""")]
     public void After_a_choice_that_holds_only_for_jobs_that_did_not_complete(string rule) => Check(
         ("Spot", Train(then: Then("Test"))), ("Test", Choice(rule, "Done")), OnDemand, Done).ShouldBeCompliant();
 
@@ -40,9 +45,48 @@ public class SpotFallbackTests
     [InlineData("""{"Or":[{"Variable":"$.TrainingJobStatus","StringEquals":"Failed"},{"Variable":"$.again","BooleanEquals":true}],"Next":"OnDemand"}""")]
     [InlineData("""{"Condition":"{% $states.input.TrainingJobStatus = 'Completed' %}","Next":"OnDemand"}""")]
     [InlineData("""{"Condition":"{% $states.input.again %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% $not($states.input.TrainingJobStatus = 'Failed') %}","Next":"OnDemand"}""")]
+    [InlineData("""{"Condition":"{% $count($states.input.errors) > 0 or $states.input.text = 'this or that' %}","Next":"OnDemand"}""")]
     public void Not_after_a_choice_that_may_hold_for_completed_jobs(string rule) => Assert.Contains(
         "the task is reached from Test without a failed spot job",
         Check(("Spot", Train(then: Then("Test"))), ("Test", Choice(rule, "Done")), OnDemand, Done).Violation());
+
+    [Theory]
+    [InlineData("""{"Condition":"{% $contains($states.input.TrainingJobStatus, 'Stop') %}","Next":"OnDemand"}""", ".Condition")]
+    [InlineData("""{"Condition":"{% $states.input.TrainingJobStatus = $expected %}","Next":"OnDemand"}""", ".Condition")]
+    [InlineData("""{"Variable":"$.TrainingJobStatus","StringEqualsPath":"$.expected","Next":"OnDemand"}""", "")]
+    public void A_condition_on_the_status_that_is_not_understood_is_unknown(string rule, string path)
+    {
+        Check(("Spot", Train(then: Then("Test"))), ("Test", Choice(rule, "Done")), OnDemand, Done)
+            .ShouldBeUnknown($"definition.States.Test.Choices[0]{path}");
+        Check(
+            ("Spot", Train(then: Then("Test"))),
+            ("Test", Choice(rule.Replace("\"OnDemand\"", "\"Done\"", StringComparison.Ordinal), "OnDemand")),
+            OnDemand,
+            Done).ShouldBeUnknown($"definition.States.Test.Choices[0]{path}");
+    }
+
+    [Fact]
+    public void A_condition_that_is_not_understood_excuses_no_way_round_it() => Assert.Contains(
+        "reached from Start",
+        Check(
+            ("Start", Choice("""{"Variable":"$.urgent","BooleanEquals":true,"Next":"OnDemand"}""", "Spot")),
+            ("Spot", Train(then: Then("Test"))),
+            ("Test", Choice("""{"Condition":"{% $contains($states.input.TrainingJobStatus, 'Stop') %}","Next":"OnDemand"}""", "Done")),
+            OnDemand,
+            Done).Violation());
+
+    [Fact]
+    public void A_condition_of_a_thousand_parentheses_is_not_understood()
+    {
+        var condition = $"{new string('(', 1000)}$states.input.TrainingJobStatus = 'Failed'{new string(')', 1000)}";
+
+        Check(
+            ("Spot", Train(then: Then("Test"))),
+            ("Test", Choice($$"""{"Condition":"{% {{condition}} %}","Next":"OnDemand"}""", "Done")),
+            OnDemand,
+            Done).ShouldBeUnknown("definition.States.Test.Choices[0].Condition");
+    }
 
     [Fact]
     public void After_a_choice_on_a_status_that_was_stored_under_another_name() => Check(

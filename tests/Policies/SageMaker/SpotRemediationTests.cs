@@ -61,12 +61,14 @@ public class SpotRemediationTests
         { "an interruption costs its work", WithoutCheckpoints },
         { "it runs for a day by default", WithoutCheckpoints with { StoppingCondition = default } },
         { "others have their checkpoints there", WithCheckpoints with { CheckpointConfig = new() { S3Uri = "s3://artifacts/checkpoints/" } } },
+        { "its checkpoints have no bucket", WithCheckpoints with { CheckpointConfig = new() { S3Uri = "s3:///" } } },
         { "it keeps a warm pool", WithCheckpoints with { ResourceConfig = WithCheckpoints.ResourceConfig with { KeepAlivePeriodInSeconds = 600 } } },
         { "its run time is unknown", WithCheckpoints with { StoppingCondition = new() { MaxRuntimeInSeconds = Known<int?>.Unknown } } },
         { "its wait is unknown", WithCheckpoints with { StoppingCondition = new() { MaxWaitTimeInSeconds = Known<int?>.Unknown } } },
         { "it is unknown whether it is spot", WithCheckpoints with { EnableManagedSpotTraining = Known<bool?>.Unknown } },
         { "it is spot", TrainingJobs.Spot },
         { "it is serverless", TrainingJobs.Serverless },
+        { "it is serverless and spot", TrainingJobs.Serverless with { EnableManagedSpotTraining = true } },
     };
 
     [Theory]

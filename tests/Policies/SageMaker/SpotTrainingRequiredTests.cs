@@ -59,6 +59,30 @@ public class SpotTrainingRequiredTests
     }
 
     [Fact]
+    public void A_serverless_job_on_spot_is_a_violation_because_it_knows_no_spot() => Assert.Equal(
+        "trainer: serverlessJobConfig is set and enableManagedSpotTraining is true: a serverless training job knows no spot capacity. "
+            + "Remove one of the two.",
+        Policy.On(TrainingJobs.Serverless with { EnableManagedSpotTraining = true }).Violation());
+
+    [Fact]
+    public void Whether_a_spot_job_is_serverless_may_be_unknown() => Policy.On(Job with
+    {
+        ServerlessJobConfig = TrainingJobServerlessJobConfigProps.From(PropertyValue.Unknown),
+    }).ShouldBeUnknown("serverlessJobConfig");
+
+    [Fact]
+    public void Spot_on_the_capacity_of_a_training_plan_is_a_warning()
+    {
+        var verdict = Policy.On(Job with
+        {
+            ResourceConfig = new() { TrainingPlanArn = "arn:aws:sagemaker:us-east-1:123456789012:training-plan/june" },
+        });
+
+        Assert.False(verdict.IsViolation);
+        Assert.Contains("resourceConfig.trainingPlanArn is set and enableManagedSpotTraining is true", Assert.Single(verdict.Warnings));
+    }
+
+    [Fact]
     public void A_training_plan_that_is_not_known_yet_is_unknown()
     {
         Policy.On(Job with { EnableManagedSpotTraining = null, ResourceConfig = new() { TrainingPlanArn = Known<string>.Unknown } })

@@ -64,7 +64,8 @@ public class MmeShapeTests
 
     [Theory]
     [InlineData("ml.g5.xlarge", false)]
-    [InlineData("ml.p2.xlarge", false)]
+    [InlineData("ml.g4dn.xlarge", false)]
+    [InlineData("ml.p3.2xlarge", true)]
     [InlineData("ml.g6.xlarge", true)]
     [InlineData("ml.g99.xlarge", true)]
     [InlineData("ml.c99.xlarge", false)]

@@ -120,6 +120,88 @@ public class ServerlessShapeTests
             .OfOnly("target").ShouldBeUnknown("resourceId");
     }
 
+    public static TheoryData<string, PolicyResource> Monitors => new()
+    {
+        {
+            "dataQualityJobInput.endpointInput.endpointName",
+            Resource("monitor", new DataQualityJobDefinitionProps { DataQualityJobInput = new() { EndpointInput = new() { EndpointName = "churn" } } })
+        },
+        {
+            "monitoringScheduleConfig.monitoringJobDefinition.monitoringInputs.endpointInput.endpointName",
+            Resource("monitor", new MonitoringScheduleProps
+            {
+                MonitoringScheduleConfig = new()
+                {
+                    MonitoringJobDefinition = new() { MonitoringInputs = new() { EndpointInput = new() { EndpointName = "churn" } } },
+                },
+            })
+        },
+        {
+            "dataQualityJobInput.endpointInput.endpointName",
+            Resource("monitor", new Native.DataQualityJobDefinitionProps
+            {
+                DataQualityJobInput = new() { EndpointInput = new() { EndpointName = "churn" } },
+            })
+        },
+        {
+            "modelBiasJobInput.endpointInput.endpointName",
+            Resource("monitor", new Native.ModelBiasJobDefinitionProps { ModelBiasJobInput = new() { EndpointInput = new() { EndpointName = "churn" } } })
+        },
+        {
+            "modelExplainabilityJobInput.endpointInput.endpointName",
+            Resource("monitor", new Native.ModelExplainabilityJobDefinitionProps
+            {
+                ModelExplainabilityJobInput = new() { EndpointInput = new() { EndpointName = "churn" } },
+            })
+        },
+        {
+            "modelQualityJobInput.endpointInput.endpointName",
+            Resource("monitor", new Native.ModelQualityJobDefinitionProps
+            {
+                ModelQualityJobInput = new() { EndpointInput = new() { EndpointName = "churn" } },
+            })
+        },
+        {
+            "monitoringScheduleConfig.monitoringJobDefinition.monitoringInputs[0].endpointInput.endpointName",
+            Resource("monitor", new Native.MonitoringScheduleProps
+            {
+                MonitoringScheduleConfig = new()
+                {
+                    MonitoringJobDefinition = new() { MonitoringInputs = [new() { EndpointInput = new() { EndpointName = "churn" } }] },
+                },
+            })
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Monitors))]
+    public void Model_monitor_does_not_watch_it(string path, PolicyResource monitor)
+    {
+        Assert.Equal(
+            $"monitor: {path} is that of churn, which is serverless: Model Monitor does not watch serverless endpoints. Remove the monitor, or "
+                + "give the variant an instance type.",
+            Policy.On(Configuration(Serverless), Endpoint, monitor).OfOnly("monitor").Violation());
+        Assert.Empty(Policy.On(Configuration(OnInstances), Endpoint, monitor));
+    }
+
+    [Fact]
+    public void A_monitor_of_which_it_is_not_known_what_it_watches_waits_for_the_name()
+    {
+        var monitor = Resource("monitor", new DataQualityJobDefinitionProps
+        {
+            DataQualityJobInput = new() { EndpointInput = new() { EndpointName = Known<string>.Unknown } },
+        });
+
+        Policy.On(Configuration(Serverless), Endpoint, monitor).OfOnly("monitor").ShouldBeUnknown("dataQualityJobInput.endpointInput.endpointName");
+        Assert.Contains(
+            "which is serverless",
+            Policy.On(Configuration(Serverless), Endpoint, monitor.From("dataQualityJobInput", Endpoint)).OfOnly("monitor").Violation());
+    }
+
+    [Fact]
+    public void A_monitor_of_what_a_batch_transform_leaves_watches_no_endpoint() => Assert.Empty(Policy.On(
+        Configuration(Serverless), Endpoint, Resource("monitor", new DataQualityJobDefinitionProps { DataQualityJobInput = new() })));
+
     [Fact]
     public void All_of_a_stack_together_may_be_too_many()
     {
