@@ -32,7 +32,7 @@ internal sealed class Findings(
 
         if (!verdict.UnknownProperties.IsEmpty)
         {
-            AddUnknown(policy, resource, exemption, wording.CannotRun("policy", policy.Info, resource, verdict));
+            AddUnknown(policy, resource, exemption, verdict);
         }
     }
 
@@ -72,11 +72,12 @@ internal sealed class Findings(
     }
 
     /// <summary>Advisory in the words of Pulumi's own packs, unless the policy is strict or the resource exempt.</summary>
-    private void AddUnknown(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, string text)
+    private void AddUnknown(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, Verdict verdict)
     {
+        var text = wording.CannotRun("policy", policy.Info, resource, verdict, policy.UnknownIsViolation);
         if (policy.UnknownIsViolation)
         {
-            AddViolation(policy, resource, exemption, Wording.Strict(text));
+            AddViolation(policy, resource, exemption, text);
         }
         else if (exemption is null || policy.Exemptions.IsExpired(exemption))
         {
