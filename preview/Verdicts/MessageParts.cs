@@ -21,6 +21,12 @@ internal sealed record MessageParts(string Found, string? Allowed, string? Fix)
         var lines = finding.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line != finding.Description && ExemptionNote.Find(line) is null)
             .ToArray();
+        if (Array.FindIndex(lines, Policies.Findings.IsCannotTell) is >= 0 and var open)
+        {
+            // On the lines below it says what makes it known.
+            return new(lines[open].TrimEnd('.'), null, open + 1 < lines.Length ? string.Join(' ', lines[(open + 1)..]) : null);
+        }
+
         var text = lines.Length == 0 ? finding.Description : string.Join(' ', lines);
         text = text.StartsWith($"{resource}: ", StringComparison.Ordinal) ? text[(resource.Length + 2)..] : text;
         var (statement, fix) = SplitSentence(text);
