@@ -27,6 +27,13 @@ public abstract class ResourcePolicy<TView> : ResourcePolicy
     /// <inheritdoc/>
     public sealed override Verdict Check(ResourceContext context) => Check(TView.From(context.Resource.InputsValue), context);
 
+    /// <inheritdoc/>
+    public override PropertyMap? Remediate(ResourceContext context) =>
+        Remediate(TView.From(context.Resource.InputsValue), context)?.ToProperty().Members;
+
+    /// <summary>The resource as it should be, for example <c>resource with { Acl = "private" }</c>; null where nothing is to change.</summary>
+    protected virtual TView? Remediate(TView resource, ResourceContext context) => null;
+
     /// <summary>Judges one resource through its view.</summary>
     protected abstract Verdict Check(TView resource, ResourceContext context);
 }
