@@ -25,7 +25,7 @@ internal static class Findings
     /// <summary>A finding of a pack of which nothing else is known.</summary>
     public static Finding Of(AnalyzeDiagnostic diagnostic, string urn)
     {
-        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message);
+        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message, diagnostic.Description);
         return new()
         {
             Pack = diagnostic.PolicyPackName,

@@ -18,8 +18,9 @@ internal sealed record MessageParts(string Found, string? Allowed, string? Fix)
     /// <param name="resource">Name of the resource, which is left out where the text begins with it.</param>
     public static MessageParts Of(Finding finding, string resource)
     {
+        var note = finding.Exemption is null ? null : ExemptionNote.Find(finding.Message, finding.Description)?.Line.Trim();
         var lines = finding.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => line != finding.Description && ExemptionNote.Find(line) is null)
+            .Where(line => line != finding.Description && line != note)
             .ToArray();
         if (Array.FindIndex(lines, Policies.Findings.IsCannotTell) is >= 0 and var open)
         {

@@ -31,9 +31,10 @@ internal sealed class Wording(PolicyPack pack)
     public static string Expired(Exemption exemption) =>
         $"The exemption of {exemption.Resource} expired on {exemption.ExpiresText} ({Terms(exemption)}): correct the resource, or renew it.";
 
-    public static string Unused(Exemption exemption) =>
+    public static string Unused(Exemption exemption, EnforcementLevel level) =>
         $"The exemption of {exemption.Resource} until {exemption.ExpiresText} ({Terms(exemption)}) is used nowhere: "
-        + "the policy has nothing against a resource of that name or URN. Remove it from the configuration.";
+        + (level == EnforcementLevel.Disabled ? "the policy is disabled." : "the policy has nothing against a resource of that name or URN.")
+        + " Remove it from the configuration.";
 
     public string Failed(string what, PolicyInfo policy, PolicyResource? resource, Exception exception) =>
         $"{what} '{policy.Name}' {fromPack} failed on {Named(resource)}: {Fault.Describe(exception)}\n"

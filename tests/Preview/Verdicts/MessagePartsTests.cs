@@ -1,3 +1,4 @@
+using Preview.Policies;
 using Preview.Tests.Builders;
 using Preview.Verdicts;
 
@@ -33,8 +34,14 @@ public class MessagePartsTests
         Assert.Equal(new("it is large", "a small one", null), Parts("Notebooks are small.\ndata: it is large, expected a small one."));
 
     [Fact]
-    public void The_note_of_an_exemption_is_left_out() =>
-        Assert.Equal("it is large", Parts("Notebooks are small.\nexempt until 2027-01-01, owner: ml, reason: a test\ndata: it is large.").Found);
+    public void The_note_of_an_exemption_is_left_out()
+    {
+        var finding = Findings.Of(
+            new() { Description = "Notebooks are small.", Message = "Notebooks are small.\nexempt until 2027-01-01, owner: ml, reason: a test\ndata: it is large." },
+            Plans.Notebook("data").Urn);
+
+        Assert.Equal("it is large", MessageParts.Of(finding, "data").Found);
+    }
 
     [Fact]
     public void Where_there_is_only_a_description_it_is_what_was_found() =>
