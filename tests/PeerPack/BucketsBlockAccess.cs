@@ -31,7 +31,7 @@ internal sealed class BucketsBlockAccess : StackPolicy
 
         foreach (var bucket in buckets)
         {
-            var name = BucketProps.From(bucket.OutputsValue).Bucket;
+            var name = BucketProps.From(bucket.OutputsValue).BucketName;
             if (name.IsUnknown)
             {
                 yield return new(bucket, Verdict.Unknown("bucket"));
