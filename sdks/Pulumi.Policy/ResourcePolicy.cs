@@ -3,7 +3,7 @@ namespace Pulumi.Policy;
 /// <summary>A policy that judges each resource by its own inputs, before the provider sees them.</summary>
 public abstract class ResourcePolicy : Policy
 {
-    /// <summary>Whether <see cref="Remediate"/> can repair a resource. False where it is not overridden.</summary>
+    /// <summary>Whether <see cref="Remediate"/> can repair a resource; it is called only where this is true, which it is not unless overridden.</summary>
     public virtual bool CanRemediate => false;
 
     /// <summary>Judges one resource of <see cref="Policy.ResourceTypes"/>.</summary>
