@@ -7,4 +7,4 @@ if (args.Length > 0)
     Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 }
 
-return await PolicyPackServer.RunAsync(args, Guardrails.Pack);
+return await PolicyPackServer.RunAsync(args, () => Guardrails.Pack);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Costs.Estimates;
+using Policies.Workloads;
 using ResourceViews.Aws.Budgets;
+using static Policies.Workloads.Resources.ViewReading;
 
 namespace Policies.Money;
 
@@ -8,8 +10,9 @@ namespace Policies.Money;
 /// <param name="Resource">The budget that says so; null where a setting of the policy does.</param>
 /// <param name="Name">How a message calls it.</param>
 /// <param name="Category">What it limits; null for the whole.</param>
-/// <param name="Usd">Not known where only a deployment tells.</param>
-internal sealed record CostLimit(PolicyResource? Resource, string Name, CostCategory? Category, decimal? Usd)
+/// <param name="Usd">Null where only a deployment tells.</param>
+/// <param name="Path">The property that says how much; the resource itself where a setting does.</param>
+internal sealed record CostLimit(PolicyResource? Resource, string Name, CostCategory? Category, decimal? Usd, PropertyPath Path = default)
 {
     private const string S3 = "Amazon Simple Storage Service";
     private const string CategoryTag = "cost-category";
@@ -33,16 +36,18 @@ internal sealed record CostLimit(PolicyResource? Resource, string Name, CostCate
 
         var budget = BudgetProps.From(resource.InputsValue);
         var isMonthlyUsd = (budget.BudgetType.Value, budget.TimeUnit.Value, budget.LimitUnit.Value ?? "USD") is ("COST", "MONTHLY", "USD");
-        return (isMonthlyUsd, budget.LimitAmount) switch
+        var amount = Setting(budget.LimitAmount);
+        return (isMonthlyUsd, amount.Known) switch
         {
-            (true, { IsUnknown: true }) => new(resource, $"the budget {resource.Name}", CategoryOf(resource.Inputs), null),
-            (true, { Value: { } text }) when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var usd) =>
-                new(resource, $"the budget {resource.Name}", CategoryOf(resource.Inputs), usd),
+            (true, { IsUnknown: true }) => Limit(null),
+            (true, { Value: { } text }) when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var usd) => Limit(usd),
             _ => null,
         };
+
+        CostLimit Limit(decimal? usd) => new(resource, $"the budget {resource.Name}", CategoryOf(budget), usd, amount.Path);
     }
 
-    private static CostCategory? CategoryOf(PropertyMap budget)
+    private static CostCategory? CategoryOf(BudgetProps budget)
     {
         foreach (var (key, values) in Filters(budget))
         {
@@ -66,47 +71,27 @@ internal sealed record CostLimit(PolicyResource? Resource, string Name, CostCate
     }
 
     /// <summary>What a budget counts: the key of a tag or dimension, and the values.</summary>
-    private static List<(string Key, List<string> Values)> Filters(PropertyMap budget)
+    private static IEnumerable<(string? Key, string[] Values)> Filters(BudgetProps budget)
     {
-        var filters = new List<(string, List<string>)>();
-        foreach (var filter in budget["costFilters"].Items)
+        foreach (var filter in budget.CostFilters)
         {
-            filters.Add((filter["name"].AsString() ?? "", Texts(filter["values"])));
+            yield return (filter.Name.Value, Texts(filter.Values));
         }
 
-        Add(budget["filterExpression"]);
-        foreach (var term in budget["filterExpression"]["ands"].Items)
+        var expression = budget.FilterExpression;
+        yield return (expression.Tags.Key.Value, Texts(expression.Tags.Values));
+        yield return (expression.Dimensions.Key.Value, Texts(expression.Dimensions.Values));
+        foreach (var term in expression.Ands)
         {
-            Add(term);
-        }
-
-        return filters;
-
-        void Add(PropertyValue expression)
-        {
-            foreach (var kind in (string[])["tags", "dimensions"])
-            {
-                filters.Add((expression[kind]["key"].AsString() ?? "", Texts(expression[kind]["values"])));
-            }
+            yield return (term.Tags.Key.Value, Texts(term.Tags.Values));
+            yield return (term.Dimensions.Key.Value, Texts(term.Dimensions.Values));
         }
     }
 
-    private static List<string> Texts(PropertyValue list)
-    {
-        var texts = new List<string>();
-        foreach (var item in list.Items)
-        {
-            if (item.AsString() is { } text)
-            {
-                texts.Add(text);
-            }
-        }
-
-        return texts;
-    }
+    private static string[] Texts(KnownList<string> list) => [.. list.Select(text => text.Value).OfType<string>()];
 
     /// <summary>As the value of the tag is written: data-transfer.</summary>
-    private static CostCategory? Named(List<string> values) =>
+    private static CostCategory? Named(string[] values) =>
         values is [var word] && Enum.TryParse<CostCategory>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var category)
             ? category
             : null;

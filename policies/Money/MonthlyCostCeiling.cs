@@ -77,7 +77,7 @@ internal sealed class MonthlyCostCeiling : StackPolicy
         var what = limit.Category is { } one ? $"For {Words(one)} the stack" : "The stack";
         return limit.Usd switch
         {
-            null => Verdict.Unknown("limitAmount"),
+            null => Verdict.Unknown(limit.Path.ToString()),
             { } usd when cost.Expected > usd => Verdict.Violation(
                 $"{what} is expected to cost {Usd.Text(cost.Expected)} a month, {Usd.Text(cost.Expected - usd)} more than {limit.Name} allows "
                 + $"({Usd.Text(usd)}). Most of it: {Largest(limit, estimate, cost => cost.Expected)}. Lower it, or raise the budget."),

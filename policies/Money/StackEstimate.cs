@@ -11,7 +11,6 @@ namespace Policies.Money;
 /// <param name="Fault">What is wrong with it, as a sentence; null where nothing is.</param>
 internal sealed record StackEstimate(Estimate? Estimate, string? Fault)
 {
-    private const string Region = "region";
     private const int MostNamed = 3;
 
     // Policies that ask for the price of the same stack get the same object: it is priced once for all of them.
@@ -26,7 +25,7 @@ internal sealed record StackEstimate(Estimate? Estimate, string? Fault)
         return
             (from line in estimate.Lines
              from resource in byUrn[line.Urn].Take(1)
-             let properties = line.Gaps.SelectMany(gap => gap.Properties).Where(property => property != Region).Distinct().ToArray()
+             let properties = line.Gaps.SelectMany(gap => gap.Properties).Where(property => property != StackRegion.Property).Distinct().ToArray()
              where properties.Length > 0
              select new ResourceVerdict(resource, Verdict.All(properties.Select(Verdict.Unknown))))
             .Concat(Unpriced(estimate));
@@ -35,9 +34,10 @@ internal sealed record StackEstimate(Estimate? Estimate, string? Fault)
     /// <summary>One warning for all of them: nobody is to take the figures for the whole.</summary>
     private static ResourceVerdict[] Unpriced(Estimate estimate)
     {
-        var unpriced = estimate.Lines.Where(line => line.Gaps.Any(gap => gap.Kind != GapKind.NotKnownYet || gap.Properties.Contains(Region))).ToArray();
+        var unpriced = estimate.Lines.Where(line => line.Gaps.Any(gap =>
+            gap.Kind != GapKind.NotKnownYet || gap.Properties.Contains(StackRegion.Property))).ToArray();
         string[] names = [.. unpriced.Select(line => line.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var fix = unpriced.Any(line => line.Gaps.Any(gap => gap.Properties.Contains(Region)))
+        var fix = unpriced.Any(line => line.Gaps.Any(gap => gap.Properties.Contains(StackRegion.Property)))
             ? "Set aws:region in the stack file, by which prices are found, and state their usage"
             : "State their usage";
         return names.Length == 0

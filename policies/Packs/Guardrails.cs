@@ -47,6 +47,7 @@ internal static class Guardrails
         DisplayName = "SageMaker guardrails",
         Description = "Refuses Amazon SageMaker stacks that waste money.",
         Tags = ["sagemaker", "cost"],
+        WhenKnown = WhenKnown.Of,
     };
 
     private static string Version() => typeof(Guardrails).Assembly.GetName().Version!.ToString(fieldCount: 3);

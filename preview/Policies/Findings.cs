@@ -25,7 +25,7 @@ internal static class Findings
     /// <summary>A finding of a pack of which nothing else is known.</summary>
     public static Finding Of(AnalyzeDiagnostic diagnostic, string urn)
     {
-        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message);
+        var exemption = IsMandatory(diagnostic) ? null : ExemptionNote.Find(diagnostic.Message, diagnostic.Description);
         return new()
         {
             Pack = diagnostic.PolicyPackName,
@@ -70,6 +70,7 @@ internal static class Findings
     private static bool IsMandatory(AnalyzeDiagnostic diagnostic) =>
         diagnostic.EnforcementLevel is EnforcementLevel.Mandatory or EnforcementLevel.Remediate;
 
-    private static bool IsCannotTell(string message) =>
+    /// <summary>Whether a message, or a line of one, says that a policy cannot tell yet.</summary>
+    public static bool IsCannotTell(string message) =>
         message.StartsWith(CannotRunPolicy, StringComparison.Ordinal) || message.StartsWith(CannotRunRemediation, StringComparison.Ordinal);
 }

@@ -71,7 +71,7 @@ internal static class Secrets
                 writer.WriteEndList();
                 break;
             case PropertyKind.Asset or PropertyKind.Archive or PropertyKind.Resource:
-                writer.WriteMap(value.Members);
+                writer.WriteMap(PropertyMap.Decode(value.Members.Encoded));
                 break;
             case PropertyKind.String:
                 writer.WriteString(value.AsString()!);

@@ -1,4 +1,5 @@
 using Preview.Engine;
+using Preview.Policies;
 using Preview.Verdicts;
 
 namespace Preview.Reports;
@@ -16,6 +17,14 @@ internal static class FindingText
 
     public static string Of(Diagnostic diagnostic) =>
         diagnostic.Urn.Length == 0 ? diagnostic.Message : $"{Urn.NameOf(diagnostic.Urn)}: {diagnostic.Message}";
+
+    /// <summary>Why a violation that stops nothing is accepted, until when and on whose account.</summary>
+    public static string WhyAccepted(Finding finding) => finding switch
+    {
+        { Kind: FindingKind.Known } => "The file of known findings has it.",
+        { Exemption: { } exemption } => $"{exemption.Reason} (until {exemption.Expires}, owner: {exemption.Owner})",
+        _ => "The configuration of the policy pack exempts it.",
+    };
 
     private static string Fix(JudgedFinding finding) => finding.Fix is { } fix ? $" {Sentence(fix)}" : "";
 

@@ -131,7 +131,8 @@ internal sealed class JUnitReport
         ImmutableArray<string> notes =
         [
             .. Texts(findings, FindingKind.Advisory).Select(text => $"warning: {text}"),
-            .. Texts(findings, FindingKind.Exempt).Select(text => $"exempt: {text}"),
+            .. findings.Where(judged => judged.Finding.Kind == FindingKind.Exempt)
+                .Select(judged => $"exempt: {Text(judged)} Accepted: {FindingText.WhyAccepted(judged.Finding)}"),
             .. Texts(findings, FindingKind.Known).Select(text => $"known: {text}"),
         ];
         return (blocking, unknown) switch
@@ -145,10 +146,9 @@ internal sealed class JUnitReport
     }
 
     private static ImmutableArray<string> Texts(ImmutableArray<JudgedFinding> findings, FindingKind kind) =>
-    [
-        .. findings.Where(judged => judged.Finding.Kind == kind)
-            .Select(judged => $"{(judged.Place is { } place ? $"{place}: " : "")}{FindingText.Of(judged)}"),
-    ];
+        [.. findings.Where(judged => judged.Finding.Kind == kind).Select(Text)];
+
+    private static string Text(JudgedFinding judged) => $"{(judged.Place is { } place ? $"{place}: " : "")}{FindingText.Of(judged)}";
 
     private void Attribute(string name, string value) => xml.WriteAttributeString(name, XmlText.Of(value));
 

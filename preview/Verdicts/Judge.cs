@@ -74,7 +74,9 @@ internal static class Judge
             Url = policy?.Url is { Length: > 0 } url ? url : null,
             Found = parts.Found,
             Allowed = parts.Allowed,
-            Fix = parts.Fix ?? (policy?.RemediationSteps is { Length: > 0 } steps ? steps.ReplaceLineEndings(" ") : null),
+            Fix = parts.Fix ?? (finding.Kind != FindingKind.CannotTellYet && policy?.RemediationSteps is { Length: > 0 } steps
+                ? steps.ReplaceLineEndings(" ")
+                : null),
             Monthly = costs.Find(finding.Urn) is { } cost && cost != Cost.Zero ? cost : null,
             Place = run.Places.GetValueOrDefault(finding.Urn),
         };

@@ -18,9 +18,16 @@ internal sealed record MessageParts(string Found, string? Allowed, string? Fix)
     /// <param name="resource">Name of the resource, which is left out where the text begins with it.</param>
     public static MessageParts Of(Finding finding, string resource)
     {
+        var note = finding.Exemption is null ? null : ExemptionNote.Find(finding.Message, finding.Description)?.Line.Trim();
         var lines = finding.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => line != finding.Description && ExemptionNote.Find(line) is null)
+            .Where(line => line != finding.Description && line != note)
             .ToArray();
+        if (Array.FindIndex(lines, Policies.Findings.IsCannotTell) is >= 0 and var open)
+        {
+            // On the lines below it says what makes it known.
+            return new(lines[open].TrimEnd('.'), null, open + 1 < lines.Length ? string.Join(' ', lines[(open + 1)..]) : null);
+        }
+
         var text = lines.Length == 0 ? finding.Description : string.Join(' ', lines);
         text = text.StartsWith($"{resource}: ", StringComparison.Ordinal) ? text[(resource.Length + 2)..] : text;
         var (statement, fix) = SplitSentence(text);

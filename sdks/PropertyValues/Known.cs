@@ -74,6 +74,15 @@ public static class Known
         _ => PropertyValue.Of(known.Value),
     };
 
+    /// <summary>A list or map for a message, in the words that a simple value has.</summary>
+    internal static string ToText(PropertyValue value) => value switch
+    {
+        { IsSecret: true } => "[secret]",
+        { IsUnknown: true } => "[unknown]",
+        { HasValue: false } => "not set",
+        _ => value.ToString(),
+    };
+
     /// <summary>What reads the elements of a list or map that was made from plain values.</summary>
     internal static Func<PropertyValue, Known<T>>? Reader<T>() => (typeof(T) switch
     {

@@ -48,6 +48,9 @@ public readonly struct KnownList<T> : IEquatable<KnownList<T>>, IEnumerable<Know
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode();
 
+    /// <summary>The list for a message: its JSON with secrets as "[secret]", "[unknown]" or "not set".</summary>
+    public override string ToString() => Known.ToText(Value);
+
     /// <summary>Whether both say the same.</summary>
     public static bool operator ==(KnownList<T> left, KnownList<T> right) => left.Equals(right);
 

@@ -52,6 +52,9 @@ public readonly struct KnownMap<T> : IEquatable<KnownMap<T>>, IEnumerable<KeyVal
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode();
 
+    /// <summary>The map for a message: its JSON with secrets as "[secret]", "[unknown]" or "not set".</summary>
+    public override string ToString() => Known.ToText(Value);
+
     /// <summary>Whether both say the same.</summary>
     public static bool operator ==(KnownMap<T> left, KnownMap<T> right) => left.Equals(right);
 

@@ -68,24 +68,26 @@ public readonly struct PropertyList : IEquatable<PropertyList>
         /// <summary>The element that was reached.</summary>
         public PropertyValue Current { get; private set; }
 
-        /// <summary>Goes to the next element; false behind the last.</summary>
+        /// <summary>Goes to the next element; false behind the last. Where it throws, the call after it goes on behind what cannot be read.</summary>
         public bool MoveNext()
         {
             var bytes = list.encoded;
             while (position < bytes.Length)
             {
-                var wire = new Wire(bytes.Span[position..]);
+                var before = position;
+                position = bytes.Length;
+                var wire = new Wire(bytes.Span[before..]);
                 var tag = wire.ReadTag();
                 if (tag != Wire.ElementTag)
                 {
                     wire.Skip(tag);
-                    position += wire.Position;
+                    position = before + wire.Position;
                     continue;
                 }
 
                 var (start, length) = wire.ReadBlock();
-                Current = PropertyValue.Inside(bytes.Slice(position + start, length), list.secret);
-                position += wire.Position;
+                position = before + wire.Position;
+                Current = PropertyValue.Inside(bytes.Slice(before + start, length), list.secret);
                 return true;
             }
 

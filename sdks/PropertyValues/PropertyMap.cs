@@ -185,7 +185,7 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
     private PropertyMap Rewritten(string name, PropertyValue value)
     {
         var writer = new PropertyWriter();
-        writer.WriteStartObject();
+        writer.WriteStartObject(secret);
         foreach (var member in WithInternal)
         {
             if (member.Name == name)
@@ -230,20 +230,21 @@ public readonly struct PropertyMap : IEquatable<PropertyMap>
         /// <summary>The entry that was reached.</summary>
         public PropertyMember Current { get; private set; }
 
-        /// <summary>Goes to the next entry; false behind the last.</summary>
+        /// <summary>Goes to the next entry; false behind the last. Where it throws, the call after it goes on behind what cannot be read.</summary>
         public bool MoveNext()
         {
             while (position < map.encoded.Length)
             {
-                var rest = map.encoded[position..];
+                var start = position;
+                position = map.encoded.Length;
+                var rest = map.encoded[start..];
                 var reader = new EntryReader(rest.Span);
                 if (!reader.Read())
                 {
-                    position = map.encoded.Length;
                     return false;
                 }
 
-                position += reader.Position;
+                position = start + reader.Position;
                 var key = rest.Slice(reader.KeyStart, reader.KeyLength);
                 if (!includeInternal && key.Span.StartsWith("__"u8))
                 {

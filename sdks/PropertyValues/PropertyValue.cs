@@ -19,7 +19,7 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
     private readonly PropertyKind kind;
     private readonly bool secret;
 
-    // The bytes are those of the Struct alone: the value was made from a map, without copying it.
+    // The bytes are those of the Struct alone.
     private readonly bool bare;
 
     internal PropertyValue(ReadOnlyMemory<byte> encoded, bool secret = false)
@@ -227,8 +227,7 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
             throw new InvalidOperationException($"Cannot set {name}: the value is {kind}, not an object.");
         }
 
-        var changed = Of(Members.With(name, value));
-        return secret ? SecretOf(changed) : changed;
+        return Of(new PropertyMap(Members.Encoded, secret).With(name, value));
     }
 
     /// <inheritdoc/>
@@ -261,6 +260,9 @@ public readonly struct PropertyValue : IEquatable<PropertyValue>
 
     /// <summary>Whether they say something else.</summary>
     public static bool operator !=(PropertyValue left, PropertyValue right) => !left.Equals(right);
+
+    /// <summary>Whether the value was made from a map, without copying it.</summary>
+    internal bool IsMap => bare;
 
     internal static PropertyValue Inside(ReadOnlyMemory<byte> encoded, bool secret) => new(encoded, secret);
 

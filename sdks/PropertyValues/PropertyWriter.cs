@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -50,13 +51,13 @@ public sealed class PropertyWriter(int capacity = 256)
     }
 
     /// <summary>Starts an object; names and values follow in turn.</summary>
-    public void WriteStartObject() => Start(Container.Object, Wire.StructTag);
+    public void WriteStartObject() => Start(Container.Object, Wire.StructTag, isSecret: false);
 
     /// <summary>Ends the object that was started last.</summary>
     public void WriteEndObject() => End(Container.Object);
 
     /// <summary>Starts a list; values follow.</summary>
-    public void WriteStartList() => Start(Container.List, Wire.ListTag);
+    public void WriteStartList() => Start(Container.List, Wire.ListTag, isSecret: false);
 
     /// <summary>Ends the list that was started last.</summary>
     public void WriteEndList() => End(Container.List);
@@ -64,7 +65,7 @@ public sealed class PropertyWriter(int capacity = 256)
     /// <summary>Starts a wrapper that makes the one value written into it secret.</summary>
     public void WriteStartSecret()
     {
-        WriteStartObject();
+        Start(Container.Object, Wire.StructTag, isSecret: true);
         WriteName(Sentinels.SignatureKey);
         WriteString(Sentinels.Secret);
         WriteName("value");
@@ -125,23 +126,42 @@ public sealed class PropertyWriter(int capacity = 256)
     /// <summary>The unknown that programs and engines exchange.</summary>
     public void WriteUnknown() => WriteString(Sentinels.Unknown);
 
-    /// <summary>A value as it came, wrappers included; a missing one as null.</summary>
+    /// <summary>A value as it came, wrappers included, and still secret where something around it was; a missing one as null.</summary>
     public void WriteValue(PropertyValue value)
     {
         if (value.IsMissing)
         {
             WriteNull();
+        }
+        else if (value.IsMap)
+        {
+            WriteMap(value.Members);
+        }
+        else if (value.IsSecret && !IsInSecret && PropertyValue.Decode(value.Encoded) is { IsSecret: false } alone)
+        {
+            WriteStartSecret();
+            WriteValue(alone);
+            WriteEndSecret();
+        }
+        else
+        {
+            var open = BeginValue();
+            Bytes(value.Encoded.Span);
+            EndValue(open);
+        }
+    }
+
+    /// <summary>A nested object as it came, and still secret where something around it was.</summary>
+    public void WriteMap(PropertyMap map)
+    {
+        if (map.IsSecret && !IsInSecret)
+        {
+            WriteStartSecret();
+            WriteMap(map);
+            WriteEndSecret();
             return;
         }
 
-        var open = BeginValue();
-        Bytes(value.Encoded.Span);
-        EndValue(open);
-    }
-
-    /// <summary>A nested object as it came.</summary>
-    public void WriteMap(PropertyMap map)
-    {
         var open = BeginValue();
         Byte(Wire.StructTag);
         Varint((ulong)map.Encoded.Length);
@@ -176,11 +196,15 @@ public sealed class PropertyWriter(int capacity = 256)
         return new(buffer.AsMemory(start, length), secret);
     }
 
-    private void Start(Container container, int tag)
+    /// <summary>Starts the object that a secret map is: what is written into it needs no wrapper of its own.</summary>
+    internal void WriteStartObject(bool isSecret) => Start(Container.Object, Wire.StructTag, isSecret);
+
+    private void Start(Container container, int tag, bool isSecret)
     {
+        isSecret |= IsInSecret;
         var open = BeginValue();
         Byte(tag);
-        frames.Push(new(container, open, OpenLength()));
+        frames.Push(new(container, open, OpenLength(), isSecret));
     }
 
     private void End(Container container)
@@ -212,6 +236,8 @@ public sealed class PropertyWriter(int capacity = 256)
         Byte(Wire.ValueTag);
         return new(entry, OpenLength());
     }
+
+    private bool IsInSecret => frames.TryPeek(out var frame) && frame.IsSecret;
 
     private bool MayName => frames.Count > 0 && frames.Peek().Container == Container.Object && namedEntryAt == 0;
 
@@ -297,16 +323,7 @@ public sealed class PropertyWriter(int capacity = 256)
         Byte((int)value);
     }
 
-    private static int SizeOf(ulong value)
-    {
-        var size = 1;
-        while ((value >>= 7) != 0)
-        {
-            size++;
-        }
-
-        return size;
-    }
+    private static int SizeOf(ulong value) => (BitOperations.Log2(value | 1) / 7) + 1;
 
     private Span<byte> Room(int size)
     {
@@ -328,5 +345,5 @@ public sealed class PropertyWriter(int capacity = 256)
 
     private readonly record struct Open(int EntryAt, int ValueAt);
 
-    private readonly record struct Frame(Container Container, Open Open, int ContentAt);
+    private readonly record struct Frame(Container Container, Open Open, int ContentAt, bool IsSecret);
 }

@@ -53,6 +53,9 @@ public readonly struct ViewList<TView> : IEquatable<ViewList<TView>>, IEnumerabl
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode();
 
+    /// <summary>The list for a message: its JSON with secrets as "[secret]", "[unknown]" or "not set".</summary>
+    public override string ToString() => Known.ToText(Value);
+
     /// <summary>Whether both say the same.</summary>
     public static bool operator ==(ViewList<TView> left, ViewList<TView> right) => left.Equals(right);
 

@@ -7,9 +7,12 @@ public sealed record PolicyConfigSchema(params ImmutableArray<PolicySetting> Set
 /// <summary>One setting of a policy.</summary>
 /// <param name="Name">Its name, camelCase.</param>
 /// <param name="Schema">Its JSON schema: type, bounds, description and default.</param>
-/// <param name="IsRequired">Whether it must be given, there being no sensible default.</param>
+/// <param name="IsRequired">Whether it must be given, there being no sensible default. With a default it need not be.</param>
 public sealed record PolicySetting(string Name, PropertyMap Schema, bool IsRequired = false)
 {
+    /// <summary>Whether it must be given: what has a default need not be.</summary>
+    internal bool MustBeGiven => IsRequired && Schema["default"].IsMissing;
+
     /// <summary>A number without a fraction, from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public static PolicySetting Integer(string name, string description, int byDefault, int minimum = 0, int maximum = int.MaxValue) =>
         new(name, PropertyMap.Of(("type", "integer"), ("description", description), ("default", byDefault),

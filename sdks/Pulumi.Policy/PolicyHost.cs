@@ -13,7 +13,7 @@ namespace Pulumi.Policy;
 /// Calls may come from several threads. An answer may be one that is shared by many resources: read it, do not change it. The bytes of
 /// a request are read in place and, where the pack has a stack policy, kept until the next <see cref="ConfigureStack"/>.
 /// </remarks>
-public sealed class PolicyHost
+internal sealed class PolicyHost
 {
     private const string StackType = "pulumi:pulumi:Stack";
 
@@ -35,12 +35,11 @@ public sealed class PolicyHost
     }
 
     /// <summary>What a policy is doing at the moment.</summary>
-    internal Activity Activity { get; } = new();
+    public Activity Activity { get; } = new();
 
     /// <summary>A new engine: whatever one before it said is forgotten.</summary>
     public Rpc.AnalyzerHandshakeResponse Handshake(Rpc.AnalyzerHandshakeRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         configured = null;
         stack = StackInfo.Unspecified with { PackDirectory = request.RootDirectory };
         analyzedInputs.Clear();
@@ -131,10 +130,10 @@ public sealed class PolicyHost
     public Rpc.AnalyzeResponse AnalyzeStack(Rpc.AnalyzeStackRequest request) => AnalyzeEncodedStack(request.ToByteArray());
 
     /// <summary>The same, of a request that is still encoded; its bytes must not change.</summary>
-    internal Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlyMemory<byte> request)
+    public Rpc.AnalyzeResponse AnalyzeEncodedStack(ReadOnlyMemory<byte> request)
     {
         var current = Configured();
-        if (current.StackPolicies.IsEmpty && !current.HasExemptions)
+        if (current.StackPolicies.IsEmpty && current.Exempting.IsEmpty)
         {
             return new();
         }
@@ -170,7 +169,7 @@ public sealed class PolicyHost
             }
         }
 
-        foreach (var policy in current.Policies)
+        foreach (var policy in current.Exempting)
         {
             findings.AddUnused(policy, stackItself);
         }

@@ -16,7 +16,7 @@ public sealed record PolicyInfo
     public string? Message { get; init; }
 
     /// <summary>How much a violation matters.</summary>
-    public Severity Severity { get; init; } = Severity.Medium;
+    public Severity Severity { get; init; }
 
     /// <summary>What to do about a violation.</summary>
     public string? Remediation { get; init; }

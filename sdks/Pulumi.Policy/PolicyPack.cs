@@ -23,6 +23,12 @@ public sealed record PolicyPack(string Name, string Version, ImmutableArray<Pack
 
     /// <summary>Words to find the pack by.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>
+    /// Says what makes a property known, for the resource (null for the stack) and the path that a policy could not tell by: one sentence,
+    /// shown below the words of Pulumi's own packs. Null says nothing, and without a function nothing is ever said.
+    /// </summary>
+    public Func<PolicyResource?, string, string?>? WhenKnown { get; init; }
 }
 
 /// <summary>A policy in a pack, and how strictly the pack enforces it unless configured otherwise.</summary>

@@ -8,7 +8,7 @@ namespace Pulumi.Policy;
 /// <summary>Serves a pack to a Pulumi engine: the whole Main of a policy pack.</summary>
 /// <example>
 /// <code>
-/// return await PolicyPackServer.RunAsync(args, new PolicyPack("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));
+/// return await PolicyPackServer.RunAsync(args, () => new("my-pack", "1.0.0", [new(new MyPolicy(), EnforcementLevel.Mandatory)]));
 /// </code>
 /// </example>
 public static class PolicyPackServer
@@ -21,22 +21,26 @@ public static class PolicyPackServer
 
     /// <summary>
     /// Answers the engine until it asks for the end, the process is told to end, or the engine or the parent process is gone. Stdout
-    /// carries one line, the port; what a policy writes to the console goes to stderr.
+    /// carries one line, the port; what a policy writes to the console goes to stderr, also while the pack is made.
     /// </summary>
     /// <param name="args">The arguments of the process, from the engine.</param>
-    /// <param name="pack">What to serve.</param>
+    /// <param name="createPack">Makes what to serve.</param>
     /// <param name="cancellationToken">Ends the serving as the engine's own request to end does.</param>
     /// <returns>The exit code: 0, 1 for a faulty pack, 2 for wrong arguments.</returns>
-    public static async Task<int> RunAsync(string[] args, PolicyPack pack, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(string[] args, Func<PolicyPack> createPack, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(args);
-        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(createPack);
         if (PackReceiver.Current is { } receive)
         {
-            receive(new(pack));
+            receive(new(createPack()));
             return Success;
         }
 
+        // Before the pack is made, whose policies may print already: the engine takes the first line for the port.
+        await using var stdout = Console.OpenStandardOutput();
+        Console.SetOut(Console.Error);
+        var pack = createPack();
         if (ServerArguments.EngineAddress(args) is not { } engine)
         {
             await Console.Error.WriteLineAsync(Usage(args, pack));
@@ -52,7 +56,7 @@ public static class PolicyPackServer
 
         try
         {
-            return await ServeAsync(pack, engine, cancellationToken);
+            return await ServeAsync(pack, engine, stdout, cancellationToken);
         }
         finally
         {
@@ -60,7 +64,7 @@ public static class PolicyPackServer
         }
     }
 
-    private static async Task<int> ServeAsync(PolicyPack pack, EndPoint engine, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(PolicyPack pack, EndPoint engine, Stream stdout, CancellationToken cancellationToken)
     {
         var parent = new ParentWatch();
         PolicyHost host;
@@ -75,8 +79,6 @@ public static class PolicyPackServer
         }
 
         using var lastWords = new LastWords(pack, host.Activity);
-        await using var stdout = Console.OpenStandardOutput();
-        Console.SetOut(Console.Error);
         using var server = await AnalyzerServer.StartAsync(host);
         await using var end = cancellationToken.Register(server.Stop);
         var port = string.Create(CultureInfo.InvariantCulture, $"{server.Port}\n");

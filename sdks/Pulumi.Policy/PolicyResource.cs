@@ -49,6 +49,9 @@ public sealed record PolicyResource
     /// <summary>The outputs as one value, for views.</summary>
     public PropertyValue OutputsValue => PropertyValue.FromMap(Outputs);
 
+    /// <summary>Whether a path, such as rules[0].days, leads to something that is not known before deployment, or through it.</summary>
+    public bool IsUnknownAt(string path) => UnknownProperty.IsAt(this, path);
+
     /// <summary>Dependencies that are still encoded; null where there are none, or they were given.</summary>
     internal EncodedDependencies? Unread { get; init; }
 

@@ -3,7 +3,7 @@ namespace Pulumi.Policy;
 /// <summary>A policy that judges each resource by its own inputs, before the provider sees them.</summary>
 public abstract class ResourcePolicy : Policy
 {
-    /// <summary>Whether <see cref="Remediate"/> can repair a resource. False where it is not overridden.</summary>
+    /// <summary>Whether <see cref="Remediate"/> can repair a resource; it is called only where this is true, which it is not unless overridden.</summary>
     public virtual bool CanRemediate => false;
 
     /// <summary>Judges one resource of <see cref="Policy.ResourceTypes"/>.</summary>
@@ -26,6 +26,13 @@ public abstract class ResourcePolicy<TView> : ResourcePolicy
 
     /// <inheritdoc/>
     public sealed override Verdict Check(ResourceContext context) => Check(TView.From(context.Resource.InputsValue), context);
+
+    /// <inheritdoc/>
+    public override PropertyMap? Remediate(ResourceContext context) =>
+        Remediate(TView.From(context.Resource.InputsValue), context)?.ToProperty().Members;
+
+    /// <summary>The resource as it should be, for example <c>resource with { Acl = "private" }</c>; null where nothing is to change.</summary>
+    protected virtual TView? Remediate(TView resource, ResourceContext context) => null;
 
     /// <summary>Judges one resource through its view.</summary>
     protected abstract Verdict Check(TView resource, ResourceContext context);

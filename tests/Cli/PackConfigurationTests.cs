@@ -34,7 +34,7 @@ public class PackConfigurationTests(BuiltTree built)
                 "^advisory bucket-lifecycle-required scratch: .*\nexempt until 9999-12-31, owner: data-platform, reason: a job empties it\nscratch: ",
                 finding),
             finding => Assert.Matches(
-                "^advisory no-oversized-instances notebook: .*\ncan't run policy .*, and the setting unknown of the policy is violation\\.$",
+                "^advisory no-oversized-instances notebook: .*\ncan't run policy .*, and the setting unknown of the policy is violation\\.\n.* makes it known.*$",
                 finding));
     }
 

@@ -1,24 +1,22 @@
+using System.Collections.Immutable;
+using ResourceViews.Aws.S3;
+
 namespace PeerPack;
 
 internal sealed class BucketsBlockAccess : StackPolicy
 {
-    private const string Bucket = "aws:s3/bucket:Bucket";
-    private const string AccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-
     public override PolicyInfo Info { get; } = new()
     {
         Name = "buckets-block-access",
         Description = "Every bucket has a public access block, and a stack has few buckets.",
-        Severity = Severity.Unspecified,
         Config = new(new PolicySetting("most", PropertyMap.Of(("type", "integer"), ("minimum", 1), ("default", 20)))),
     };
 
     public override IEnumerable<ResourceVerdict> Check(StackContext context)
     {
-        var buckets = context.Resources.Where(resource => resource.Type == Bucket).ToArray();
-        var blocked = context.Resources
-            .Where(resource => resource.Type == AccessBlock && resource.PropertyDependencies.ContainsKey("bucket"))
-            .SelectMany(block => block.PropertyDependencies["bucket"])
+        var buckets = context.Of<BucketProps>().Select(bucket => bucket.Resource).ToArray();
+        var blocked = context.Of<BucketPublicAccessBlockProps>()
+            .SelectMany(block => block.Resource.PropertyDependencies.GetValueOrDefault("bucket", []))
             .ToHashSet();
         foreach (var bucket in buckets.Where(bucket => !blocked.Contains(bucket.Urn)))
         {
@@ -33,13 +31,14 @@ internal sealed class BucketsBlockAccess : StackPolicy
 
         foreach (var bucket in buckets)
         {
-            if (bucket.Outputs["bucket"].IsUnknown)
+            var name = BucketProps.From(bucket.OutputsValue).BucketName;
+            if (name.IsUnknown)
             {
                 yield return new(bucket, Verdict.Unknown("bucket"));
                 yield break;
             }
 
-            if (bucket.Outputs["bucket"].Is("public"u8))
+            if (name.Value == "public")
             {
                 yield return new(bucket, Verdict.Violation($"{bucket.Name} is called public."));
             }

@@ -11,15 +11,12 @@ internal sealed class LogGroupsExpire : ResourcePolicy<LogGroupProps>
     {
         Name = "log-groups-expire",
         Description = "Log groups keep events for a limited time.",
-        Severity = Severity.Unspecified,
     };
 
     public override bool CanRemediate => true;
 
-    public override PropertyMap? Remediate(ResourceContext context) =>
-        LogGroupProps.From(context.Resource.InputsValue).RetentionInDays is { IsUnknown: false, Value: null or 0 }
-            ? context.Resource.Inputs.With(Retention, PropertyValue.Of(Days))
-            : null;
+    protected override LogGroupProps? Remediate(LogGroupProps group, ResourceContext context) =>
+        group.RetentionInDays is { IsUnknown: false, Value: null or 0 } ? group with { RetentionInDays = Days } : null;
 
     protected override Verdict Check(LogGroupProps group, ResourceContext context) => group.RetentionInDays switch
     {

@@ -9,7 +9,6 @@ internal sealed class NotebooksAreSmall : ResourcePolicy<NotebookInstanceProps>
         Name = "notebooks-are-small",
         DisplayName = "Small notebooks",
         Description = "Notebooks run on small instances with small volumes.",
-        Severity = Severity.Unspecified,
         Config = new(
             new PolicySetting("instanceTypes", PropertyMap.Of(
                 ("type", "array"),

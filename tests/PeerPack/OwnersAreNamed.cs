@@ -6,7 +6,6 @@ internal sealed class OwnersAreNamed : ResourcePolicy
     {
         Name = "owners-are-named",
         Description = "Whatever can have tags names its owner.",
-        Severity = Severity.Unspecified,
         Config = new(new PolicySetting("owner", PropertyMap.Of(("type", "string"), ("minLength", 1), ("default", "platform")))),
     };
 

@@ -8,7 +8,6 @@ internal sealed class ParametersAreStrong : ResourcePolicy
     {
         Name = "parameters-are-strong",
         Description = "Parameters are encrypted, long, and not deleted by accident.",
-        Severity = Severity.Unspecified,
     };
 
     public override IReadOnlyCollection<string> ResourceTypes { get; } = ["aws:ssm/parameter:Parameter"];

@@ -1,3 +1,3 @@
 using PeerPack;
 
-return await PolicyPackServer.RunAsync(args, Examples.Pack);
+return await PolicyPackServer.RunAsync(args, () => Examples.Pack);

@@ -5,6 +5,14 @@ namespace SamplePack;
 /// <summary>Prints to the console too, takes its time, and ends its process, as a policy under development may.</summary>
 internal sealed class BucketsHaveOwners : ResourcePolicy
 {
+    public BucketsHaveOwners()
+    {
+        if (Environment.GetEnvironmentVariable("SAMPLE_PACK_SAYS_WHILE_MADE") is { } text)
+        {
+            Console.WriteLine(text);
+        }
+    }
+
     public override PolicyInfo Info { get; } = new()
     {
         Name = "buckets-have-owners",

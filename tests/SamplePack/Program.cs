@@ -1,4 +1,4 @@
 using Pulumi.Policy;
 using SamplePack;
 
-return await PolicyPackServer.RunAsync(args, Sample.Pack);
+return await PolicyPackServer.RunAsync(args, () => Sample.Pack);

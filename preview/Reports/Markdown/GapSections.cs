@@ -15,7 +15,7 @@ internal static class GapSections
         }
 
         yield return Section.FoldedList($"Not checked before deployment ({count})", count, verdict.CannotTellYet
-            .Select(finding => $"{FindingSections.Policy(finding)} {FindingSections.Name(finding.Finding.Urn)} {MarkdownText.Text(finding.Found)}")
+            .Select(finding => $"{FindingSections.Policy(finding)} {FindingSections.Name(finding.Finding.Urn)} {MarkdownText.Text(finding.Fix is { } known ? $"{finding.Found}. {known}" : finding.Found)}")
             .Concat(types.Select(line => $"inputs of {MarkdownText.Text(line)}"))
             .Concat(functions.OrderBy(function => function.Key, StringComparer.Ordinal).Select(function =>
                 $"results of {Summary.Plural(function.Value, "call")} of {MarkdownText.Code(function.Key)}, which only AWS can answer")));

@@ -15,7 +15,7 @@ internal static class MarkdownReport
         ImmutableArray<Section> top = [Section.Text(Marker(verdict)), Section.Text($"{VerdictLine.Of(verdict)}\n")];
         if (verdict.NothingChanges)
         {
-            return ByteBudget.Fit(top, ByteBudget.Comment);
+            return ByteBudget.Fit([.. top, .. FindingSections.Exemptions(verdict)], ByteBudget.Comment);
         }
 
         var (changes, moreChanges) = ChangeSections(verdict);

@@ -93,12 +93,7 @@ internal static class SarifResults
         json.WriteStartObject();
         json.WriteString("kind", "external");
         json.WriteString("status", "accepted");
-        json.WriteString("justification", finding switch
-        {
-            { Kind: FindingKind.Known } => "The file of known findings has it.",
-            { Exemption: { } exemption } => $"{exemption.Reason} (until {exemption.Expires}, owner: {exemption.Owner})",
-            _ => "The configuration of the policy pack exempts it.",
-        });
+        json.WriteString("justification", FindingText.WhyAccepted(finding));
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -12,6 +12,9 @@ internal sealed record Exemption(string Resource, string Reason, string Owner, D
 {
     private const string DateFormat = "yyyy-MM-dd";
 
+    /// <summary>Whether it is about one name or URN.</summary>
+    public bool IsLiteral => !Resource.Contains('*', StringComparison.Ordinal);
+
     /// <summary>The last day as text.</summary>
     public string ExpiresText => Expires.ToString(DateFormat, CultureInfo.InvariantCulture);
 

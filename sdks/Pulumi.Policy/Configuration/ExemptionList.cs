@@ -19,15 +19,23 @@ internal sealed class ExemptionList(ImmutableArray<Exemption> exemptions, DateOn
     /// <summary>Whether a resource is exempt today.</summary>
     public bool Exempts(PolicyResource? resource) => exemptions.Any(exemption => !IsExpired(exemption) && exemption.Covers(resource));
 
-    /// <summary>The exemption of a resource that needs one: the one that holds longest, which may have expired; null for none.</summary>
+    /// <summary>
+    /// The exemption of a resource that needs one; null for none. Of several it is one that has not expired, and of these the one that
+    /// names the resource most closely. The others count as used too, unless they have expired and it has not.
+    /// </summary>
     public Exemption? Use(PolicyResource? resource)
     {
-        var longest = exemptions.Where(exemption => exemption.Covers(resource)).MaxBy(exemption => exemption.Expires);
-        if (longest is not null)
+        var covering = exemptions.Where(exemption => exemption.Covers(resource)).ToLookup(IsExpired);
+        Exemption[] needed = [.. covering[!covering.Contains(false)]];
+        foreach (var exemption in needed)
         {
-            used[longest] = true;
+            used[exemption] = true;
         }
 
-        return longest;
+        return needed
+            .OrderByDescending(exemption => exemption.IsLiteral)
+            .ThenByDescending(exemption => exemption.Resource.Length)
+            .ThenByDescending(exemption => exemption.Expires)
+            .FirstOrDefault();
     }
 }

@@ -20,7 +20,7 @@ internal static class PolicySettings
                 {
                     SettingSchema.Check(setting.Schema, value, $"{policy.Name}: {setting.Name}", problems);
                 }
-                else if (setting.IsRequired && isEnabled)
+                else if (setting.MustBeGiven && isEnabled)
                 {
                     problems.Add(
                         $"{policy.Name}: {setting.Name} is not set and must be, accepted is {SettingSchema.Describe(setting.Schema)}");

@@ -11,7 +11,7 @@ internal static class SettingBounds
     public static bool Hold(PropertyMap schema, PropertyValue value) => value.Kind switch
     {
         PropertyKind.Number => HoldFor(schema, value.AsNumber()!.Value),
-        PropertyKind.String => IsBetween(value.AsString()!.Length, schema, "minLength", "maxLength")
+        PropertyKind.String => IsBetween(Characters(value.Utf8), schema, "minLength", "maxLength")
             && SettingPattern.Matches(schema["pattern"], value),
         PropertyKind.List => IsBetween(value.Items.Count, schema, "minItems", "maxItems")
             && (schema["uniqueItems"].AsBool() != true || AreUnique(value.Items)),
@@ -46,6 +46,18 @@ internal static class SettingBounds
 
     private static bool IsBetween(double number, PropertyMap schema, string minimum, string maximum) =>
         !(number < schema[minimum].AsNumber() || number > schema[maximum].AsNumber());
+
+    /// <summary>Unicode's code points, which JSON Schema counts: every byte of UTF-8 that does not continue one.</summary>
+    private static int Characters(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var part in utf8)
+        {
+            count += (part & 0xc0) == 0x80 ? 0 : 1;
+        }
+
+        return count;
+    }
 
     private static bool AreUnique(PropertyList items)
     {

@@ -150,31 +150,67 @@ internal static class SettingSchema
             }
         }
 
-        var others = schema["additionalProperties"];
+        var (names, others) = (schema["propertyNames"], schema["additionalProperties"]);
         foreach (var (name, member) in value.Members)
         {
-            var known = schema["properties"][name];
-            if (known.HasValue)
+            if (names.HasValue)
             {
-                Check(known.Members, member, $"{path}.{name}", problems);
+                Check(names.Members, PropertyValue.Of(name), $"{path}.{name}: the name", problems);
             }
-            else if (others.Kind == PropertyKind.Object)
+
+            var schemas = SchemasOf(schema, name);
+            foreach (var known in schemas)
+            {
+                Check(known, member, $"{path}.{name}", problems);
+            }
+
+            if (schemas.Count > 0)
+            {
+                continue;
+            }
+
+            if (others.Kind == PropertyKind.Object)
             {
                 Check(others.Members, member, $"{path}.{name}", problems);
             }
             else if (others.AsBool() == false)
             {
-                problems.Add($"{path}.{name} is not accepted, only {Names(schema["properties"].Members)}");
+                problems.Add($"{path}.{name} is not accepted, only {Names(schema)}");
             }
         }
     }
 
-    private static string Names(PropertyMap map)
+    /// <summary>What a schema says of a member under its name, and under patterns that the name matches.</summary>
+    private static List<PropertyMap> SchemasOf(PropertyMap schema, string name)
+    {
+        var schemas = new List<PropertyMap>();
+        if (schema["properties"][name] is { HasValue: true } known)
+        {
+            schemas.Add(known.Members);
+        }
+
+        foreach (var (pattern, ofMatching) in schema["patternProperties"].Members)
+        {
+            if (SettingPattern.Matches(PropertyValue.Of(pattern), PropertyValue.Of(name)))
+            {
+                schemas.Add(ofMatching.Members);
+            }
+        }
+
+        return schemas;
+    }
+
+    private static string Names(PropertyMap schema)
     {
         var names = new List<string>();
-        foreach (var (name, _) in map)
+        foreach (var (name, _) in schema["properties"].Members)
         {
             names.Add(name);
+        }
+
+        foreach (var (pattern, _) in schema["patternProperties"].Members)
+        {
+            names.Add($"names that match {pattern}");
         }
 
         return names.Count == 0 ? "an empty object" : string.Join(", ", names);

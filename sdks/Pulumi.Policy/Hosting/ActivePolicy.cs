@@ -3,7 +3,7 @@ using Rpc = Pulumirpc;
 
 namespace Pulumi.Policy.Hosting;
 
-/// <summary>A policy that runs, with its level and settings as configured.</summary>
+/// <summary>A policy with its level and settings as configured.</summary>
 internal sealed record ActivePolicy(Policy Policy, PolicyInfo Info, EnforcementLevel Level, PolicyConfig Config)
 {
     /// <summary>Whether what it cannot tell yet violates it.</summary>

@@ -13,19 +13,19 @@ internal sealed class ConfiguredPack
     private readonly ConcurrentDictionary<string, TypePlan> plans = new();
     private readonly Func<string, TypePlan> newPlan;
 
-    private ConfiguredPack(ImmutableArray<ActivePolicy> policies)
+    private ConfiguredPack(ImmutableArray<ActivePolicy> all)
     {
-        Policies = policies;
+        ImmutableArray<ActivePolicy> policies = [.. all.Where(policy => policy.Level != EnforcementLevel.Disabled)];
+        Exempting = [.. all.Where(policy => !policy.Exemptions.IsEmpty)];
         resourcePolicies = [.. policies.Where(policy => policy.Policy is ResourcePolicy)];
         StackPolicies = [.. policies.Where(policy => policy.Policy is StackPolicy)];
         newPlan = type => new(resourcePolicies, type);
     }
 
-    public ImmutableArray<ActivePolicy> Policies { get; }
+    /// <summary>Policies with exemptions, those that are disabled included.</summary>
+    public ImmutableArray<ActivePolicy> Exempting { get; }
 
     public ImmutableArray<ActivePolicy> StackPolicies { get; }
-
-    public bool HasExemptions => Policies.Any(policy => !policy.Exemptions.IsEmpty);
 
     /// <summary>The pack under the configuration that the engine sends: every policy with its level and all or some of its settings.</summary>
     /// <param name="pack">The pack.</param>
@@ -53,14 +53,11 @@ internal sealed class ConfiguredPack
             var config = PolicySettings.Resolve(info, properties, isEnabled, problems);
             var unknownIsViolation = PolicySettings.UnknownIsViolation(info, properties, problems) ?? packed.UnknownIsViolation;
             var exemptions = PolicySettings.Exemptions(info, properties, problems);
-            if (isEnabled)
+            policies.Add(new(packed.Policy, info, level, config)
             {
-                policies.Add(new(packed.Policy, info, level, config)
-                {
-                    UnknownIsViolation = unknownIsViolation,
-                    Exemptions = new(exemptions, today),
-                });
-            }
+                UnknownIsViolation = unknownIsViolation,
+                Exemptions = new(exemptions, today),
+            });
         }
 
         return problems.Count == 0 ? new(policies.DrainToImmutable()) : throw new PolicyPackException(pack.Name, problems);

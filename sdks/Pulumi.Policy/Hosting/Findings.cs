@@ -27,12 +27,12 @@ internal sealed class Findings(
 
         foreach (var text in verdict.Warnings)
         {
-            AddAdvice(policy, resource, text);
+            AddDescribed(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(text));
         }
 
         if (!verdict.UnknownProperties.IsEmpty)
         {
-            AddUnknown(policy, resource, exemption, wording.CannotRun("policy", policy.Info, resource, verdict));
+            AddUnknown(policy, resource, exemption, verdict);
         }
     }
 
@@ -51,49 +51,45 @@ internal sealed class Findings(
     {
         foreach (var exemption in policy.Exemptions.Unused)
         {
-            AddAdvice(policy, stackItself, Wording.Unused(exemption));
+            AddDescribed(policy, stackItself, Rpc.EnforcementLevel.Advisory, Wording.Unused(exemption, policy.Level));
         }
     }
 
     private void AddViolation(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, string text)
     {
+        // What the configuration says of an exemption is no text of the policy, and reports look for it word for word.
+        var masked = Masked(text);
         if (exemption is null)
         {
-            AddDescribed(policy, resource, policy.ViolationLevel, text);
+            AddDescribed(policy, resource, policy.ViolationLevel, masked);
         }
         else if (policy.Exemptions.IsExpired(exemption))
         {
-            AddDescribed(policy, resource, policy.ViolationLevel, $"{text}\n{Wording.Expired(exemption)}");
+            AddDescribed(policy, resource, policy.ViolationLevel, $"{masked}\n{Wording.Expired(exemption)}");
         }
         else
         {
-            AddAdvice(policy, resource, $"{ExemptionNote.Of(exemption)}\n{text}");
+            AddDescribed(policy, resource, Rpc.EnforcementLevel.Advisory, $"{ExemptionNote.Of(exemption).Line}\n{masked}");
         }
     }
 
     /// <summary>Advisory in the words of Pulumi's own packs, unless the policy is strict or the resource exempt.</summary>
-    private void AddUnknown(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, string text)
+    private void AddUnknown(ActivePolicy policy, PolicyResource? resource, Exemption? exemption, Verdict verdict)
     {
-        if (policy.UnknownIsViolation)
-        {
-            AddViolation(policy, resource, exemption, Wording.Strict(text));
-        }
-        else if (exemption is null || policy.Exemptions.IsExpired(exemption))
-        {
-            Add(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(exemption is null ? text : $"{text}\n{Wording.Expired(exemption)}"));
-        }
-        else
+        var text = wording.CannotRun("policy", policy.Info, resource, verdict, policy.UnknownIsViolation);
+        if (policy.UnknownIsViolation || (exemption is not null && !policy.Exemptions.IsExpired(exemption)))
         {
             AddViolation(policy, resource, exemption, text);
         }
+        else
+        {
+            var expired = exemption is null ? "" : $"\n{Wording.Expired(exemption)}";
+            Add(policy, resource, Rpc.EnforcementLevel.Advisory, Masked(text) + expired);
+        }
     }
 
-    /// <summary>Shows something that stops nothing.</summary>
-    private void AddAdvice(ActivePolicy policy, PolicyResource? resource, string text) =>
-        AddDescribed(policy, resource, Rpc.EnforcementLevel.Advisory, text);
-
     private void AddDescribed(ActivePolicy policy, PolicyResource? resource, Rpc.EnforcementLevel level, string text) =>
-        Add(policy, resource, level, $"{policy.Info.Description}\n{Masked(text)}");
+        Add(policy, resource, level, $"{policy.Info.Description}\n{text}");
 
     private void Add(ActivePolicy policy, PolicyResource? resource, Rpc.EnforcementLevel level, string message) =>
         response.Diagnostics.Add(new Rpc.AnalyzeDiagnostic

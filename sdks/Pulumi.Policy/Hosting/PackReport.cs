@@ -65,7 +65,7 @@ internal static class PackReport
     {
         Properties = Encode(PropertyMap.Of(
             settings.AddRange(CommonSettings.All).Select(setting => KeyValuePair.Create(setting.Name, (object?)setting.Schema)))),
-        Required = { settings.Where(setting => setting.IsRequired).Select(setting => setting.Name) },
+        Required = { settings.Where(setting => setting.MustBeGiven).Select(setting => setting.Name) },
     };
 
     /// <summary>An entry without a level would count as advisory, so each carries its own.</summary>

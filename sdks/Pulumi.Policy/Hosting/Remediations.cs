@@ -36,9 +36,9 @@ internal sealed class Remediations(PolicyPack pack, TypePlan plan, PolicyResourc
         }
 
         var context = new ResourceContext(resource, policy.Config, stack);
-        if (remediation.Remediate(context) is { } remedied && remedied != resource.Inputs)
+        if (remediation.Remediate(context) is { } remedied
+            && WhatMustStay.In(resource.Inputs, remedied) is var inputs && inputs != resource.Inputs)
         {
-            var inputs = WhatMustStay.In(resource.Inputs, remedied);
             resource = resource with { Inputs = inputs };
             Add(policy).Properties = UnsafeByteOperations.UnsafeWrap(inputs.Encoded);
         }

@@ -79,9 +79,49 @@ internal sealed class SecretMask
             return;
         }
 
-        foreach (var member in map.WithInternal)
+        CollectMembers(map, secrets);
+    }
+
+    private static void CollectMembers(PropertyMap map, HashSet<string> secrets)
+    {
+        var members = map.WithInternal.GetEnumerator();
+        while (true)
         {
-            Collect(member.Value, secrets);
+            try
+            {
+                if (!members.MoveNext())
+                {
+                    return;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // What cannot be read no policy can show either.
+                continue;
+            }
+
+            Collect(members.Current.Value, secrets);
+        }
+    }
+
+    private static void CollectItems(PropertyList list, HashSet<string> secrets)
+    {
+        var items = list.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!items.MoveNext())
+                {
+                    return;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                continue;
+            }
+
+            Collect(items.Current, secrets);
         }
     }
 
@@ -96,18 +136,10 @@ internal sealed class SecretMask
                 Add(value.AsNumber()!.Value.ToString(CultureInfo.InvariantCulture), secrets);
                 break;
             case PropertyKind.List:
-                foreach (var item in value.Items)
-                {
-                    Collect(item, secrets);
-                }
-
+                CollectItems(value.Items, secrets);
                 break;
             default:
-                foreach (var member in value.Members.WithInternal)
-                {
-                    Collect(member.Value, secrets);
-                }
-
+                CollectMembers(value.Members, secrets);
                 break;
         }
     }

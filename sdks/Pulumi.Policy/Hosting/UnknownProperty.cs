@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Pulumi.Policy.Hosting;
 
 /// <summary>Says of a property that it is not known yet, in the words of Pulumi's own policy packs.</summary>
-internal static class UnknownProperty
+internal static partial class UnknownProperty
 {
     /// <summary>
     /// For example "string value at .resourceConfig.instanceType". Where an object around the property is unknown already, the
@@ -11,30 +12,45 @@ internal static class UnknownProperty
     /// </summary>
     public static string Describe(PolicyResource resource, string path)
     {
-        var dotted = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-            .Replace("\"", "", StringComparison.Ordinal).TrimStart('.');
-        return Find(resource.InputsValue, dotted) ?? Find(resource.OutputsValue, dotted) ?? $"value at .{dotted}";
+        var steps = Steps(path);
+        return Find(resource.InputsValue, steps) ?? Find(resource.OutputsValue, steps) ?? $"value at {Dotted(steps)}";
     }
 
-    private static string? Find(PropertyValue value, string dotted)
+    /// <summary>Whether something on a path is unknown.</summary>
+    public static bool IsAt(PolicyResource resource, string path)
     {
-        for (var start = 0; start <= dotted.Length;)
+        var steps = Steps(path);
+        return (Find(resource.InputsValue, steps) ?? Find(resource.OutputsValue, steps)) is not null;
+    }
+
+    /// <summary>A path as the words of Pulumi's own packs write it: .rules.0.days.</summary>
+    public static string Dotted(string path) => Dotted(Steps(path));
+
+    private static string Dotted(IEnumerable<string> steps) => $".{string.Join('.', steps)}";
+
+    /// <summary>The names and indexes of a path, for example rules, 0 and days of rules[0].days.</summary>
+    private static string[] Steps(string path) => [.. Step().Matches(path).Select(step => step.Groups["name"].Value)];
+
+    private static string? Find(PropertyValue value, string[] steps)
+    {
+        for (var taken = 1; taken <= steps.Length; taken++)
         {
-            var end = dotted.IndexOf('.', start) is >= 0 and var dot ? dot : dotted.Length;
-            var name = dotted[start..end];
+            var name = steps[taken - 1];
             value = value.Kind == PropertyKind.List
                 ? int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? value[index] : default
                 : value[name];
             if (value.IsUnknown)
             {
-                return $"{TypeOf(value)} value at .{dotted[..end]}";
+                return $"{TypeOf(value)} value at {Dotted(steps.Take(taken))}";
             }
-
-            start = end + 1;
         }
 
         return null;
     }
+
+    /// <summary>A quoted name may hold whatever separates others.</summary>
+    [GeneratedRegex("""\["(?<name>[^"]*)"\]|(?<name>[^.\[\]]+)""")]
+    private static partial Regex Step();
 
     /// <summary>The engine uses another sentinel for each type; the wrapper of a secret may stand around it.</summary>
     private static string TypeOf(PropertyValue unknown)

@@ -38,7 +38,10 @@ internal sealed class AnalyzerServer : IDisposable
 
         // gRPC has a limit of its own, for a message instead of a body.
         options.Limits.MaxRequestBodySize = null;
+
+        // An engine that is stopped in a debugger neither sends nor reads.
         options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
 
         options.Limits.Http2.InitialConnectionWindowSize = Window;
         options.Limits.Http2.InitialStreamWindowSize = Window;

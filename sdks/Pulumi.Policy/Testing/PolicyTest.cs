@@ -18,6 +18,10 @@ namespace Pulumi.Policy.Testing;
 /// </example>
 public static class PolicyTest
 {
+    /// <summary>Checks what an engine checks of a whole pack before it is served.</summary>
+    /// <exception cref="PolicyPackException">The pack breaks a rule that the engine or its configuration files rely on.</exception>
+    public static void Check(PolicyPack pack) => PackRules.Require(pack);
+
     /// <summary>The verdict on a resource with these inputs, of the first type that the policy looks at.</summary>
     public static Verdict Check(ResourcePolicy policy, params ReadOnlySpan<(string Name, object? Value)> inputs) =>
         Check(policy, PropertyMap.Of(inputs));
@@ -34,14 +38,15 @@ public static class PolicyTest
     /// <summary>The verdict on a resource.</summary>
     public static Verdict Check(
         ResourcePolicy policy, PolicyResource resource, PropertyMap settings = default, StackInfo? stack = null) =>
-        policy.ResourceTypes is { } types && !types.Contains(resource.Type)
-            ? Verdict.NotApplicable(Wording.OtherType(types))
-            : policy.Check(Context(policy, resource, settings, stack));
+        LooksAt(policy, resource)
+            ? policy.Check(Context(policy, resource, settings, stack))
+            : Verdict.NotApplicable(Wording.OtherType(policy.ResourceTypes));
 
     /// <summary>
     /// The inputs after remediation, as the engine gets them: those given where the policy leaves them as they are, and what was secret is
     /// still.
     /// </summary>
+    /// <exception cref="ArgumentException">The policy is none that remediates: no engine would let it.</exception>
     public static PropertyMap Remediate(
         ResourcePolicy policy, PropertyMap inputs, PropertyMap settings = default, StackInfo? stack = null) =>
         Remediate(policy, Resource(policy, inputs), settings, stack);
@@ -49,7 +54,9 @@ public static class PolicyTest
     /// <inheritdoc cref="Remediate(ResourcePolicy, PropertyMap, PropertyMap, StackInfo?)"/>
     public static PropertyMap Remediate(
         ResourcePolicy policy, PolicyResource resource, PropertyMap settings = default, StackInfo? stack = null) =>
-        policy.Remediate(Context(policy, resource, settings, stack)) is { } remedied
+        !policy.CanRemediate ? throw new ArgumentException(
+            $"{policy.Info.Name} remediates nothing in a deployment. Override CanRemediate to return true.", nameof(policy))
+        : LooksAt(policy, resource) && policy.Remediate(Context(policy, resource, settings, stack)) is { } remedied
             ? WhatMustStay.In(resource.Inputs, remedied)
             : resource.Inputs;
 
@@ -62,14 +69,9 @@ public static class PolicyTest
     /// <summary>What a stack policy says of a stack of these resources, in the order in which it says it.</summary>
     public static IReadOnlyList<ResourceVerdict> Check(
         StackPolicy policy, IReadOnlyList<PolicyResource> resources, PropertyMap settings = default, StackInfo? stack = null) =>
-    [
-        .. policy.Check(new()
-        {
-            Resources = resources,
-            Config = Settings(policy, settings),
-            Stack = stack ?? StackInfo.Unspecified,
-        }),
-    ];
+        policy.ResourceTypes is null || resources.Any(resource => LooksAt(policy, resource))
+            ? [.. policy.Check(new() { Resources = resources, Config = Settings(policy, settings), Stack = stack ?? StackInfo.Unspecified })]
+            : [new(null, Verdict.NotApplicable(Wording.OtherType(policy.ResourceTypes)))];
 
     /// <summary>A resource of that type; its name and URN say so. Only stack policies see outputs.</summary>
     public static PolicyResource Resource(
@@ -85,6 +87,9 @@ public static class PolicyTest
     /// <summary>A resource of the type of a view, with the inputs that the view shows.</summary>
     public static PolicyResource Resource<TView>(TView inputs, string name = "resource", PropertyMap outputs = default)
         where TView : struct, IResourceView<TView> => Resource(TView.ResourceType, inputs.ToProperty().Members, name, outputs);
+
+    private static bool LooksAt(Policy policy, PolicyResource resource) =>
+        policy.ResourceTypes is not { } types || types.Contains(resource.Type);
 
     private static PolicyResource Resource(ResourcePolicy policy, PropertyMap inputs) =>
         Resource(policy.ResourceTypes?.FirstOrDefault() ?? "test:index:Resource", inputs);

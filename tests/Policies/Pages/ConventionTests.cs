@@ -42,6 +42,16 @@ public class ConventionTests
             PolicyPage.Judge(PolicyPagesTests.Packed(name).Policy, example),
             verdict => Assert.False(verdict.Verdict.IsViolation, $"{verdict.Verdict} of {verdict.Resource?.InputsValue}")));
 
+    /// <summary>A finding that names the property only leaves its reader to guess whether to wait or to change something.</summary>
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void What_it_cannot_tell_says_what_makes_it_known(string name) => Assert.All(
+        PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.CannotTell).Select(ExampleProgram.Read),
+        example => Assert.Contains(
+            Findings(Host(name, EnforcementLevel.Mandatory), example),
+            finding => finding.Message.StartsWith("can't run policy", StringComparison.Ordinal)
+                && finding.Message.Split('\n') is [_, .. var answers] && answers.Length > 0));
+
     [Theory]
     [MemberData(nameof(Remediating))]
     public void What_it_accepts_it_leaves_untouched(string name) => Assert.All(
@@ -86,12 +96,15 @@ public class ConventionTests
         PolicyPage.Examples(PolicyPagesTests.Read(name), PolicyPage.Refused).Select(ExampleProgram.Read);
 
     /// <summary>What an engine hears of a stack in which everything is exempt from the policy.</summary>
-    private static AnalyzeDiagnostic[] Findings(string name, ExampleStack example, DateTimeOffset now)
-    {
-        var host = Host(name, EnforcementLevel.Mandatory, now, PropertyMap.Of(("exemptions", new[]
+    private static AnalyzeDiagnostic[] Findings(string name, ExampleStack example, DateTimeOffset now) => Findings(
+        Host(name, EnforcementLevel.Mandatory, now, PropertyMap.Of(("exemptions", new[]
         {
             PropertyMap.Of(("resource", "*"), ("reason", "a test"), ("owner", "platform"), ("expires", "2027-03-31")),
-        })));
+        }))),
+        example);
+
+    private static AnalyzeDiagnostic[] Findings(PolicyHost host, ExampleStack example)
+    {
         host.ConfigureStack(new() { Project = example.Stack.Project, Config = { example.Stack.Config } });
         return
         [

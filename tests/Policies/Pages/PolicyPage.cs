@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Policies.Packs;
 
 namespace Policies.Tests.Pages;
 
@@ -67,13 +68,13 @@ internal static partial class PolicyPage
     private static string Verdicts(IEnumerable<ResourceVerdict> verdicts)
     {
         var text = new StringBuilder();
-        foreach (var (_, verdict) in verdicts)
+        foreach (var (resource, verdict) in verdicts)
         {
             foreach (var line in (string[])
                 [
                     .. verdict.Violations,
                     .. verdict.Warnings.Select(warning => $"warning: {warning}"),
-                    .. verdict.UnknownProperties.Select(path => $"cannot tell yet: {path} is not known before deployment"),
+                    .. verdict.UnknownProperties.Select(path => $"cannot tell yet: {path} is not known. {WhenKnown.Of(resource, path)}"),
                 ])
             {
                 text.Append("\n> ").Append(Escaped(line)).Append('\n');

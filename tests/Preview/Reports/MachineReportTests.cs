@@ -88,6 +88,17 @@ public class MachineReportTests
     }
 
     [Fact]
+    public void JUnit_says_why_until_when_and_on_whose_account_something_is_exempt()
+    {
+        var report = XDocument.Parse(Encoding.UTF8.GetString(JUnitReport.Of(Everything).Span));
+
+        Assert.EndsWith(
+            " Accepted: a migration (until 2027-01-01, owner: ml-platform)",
+            Assert.Single(report.Descendants("system-out")).Value.Split('\n').Single(line => line.StartsWith("exempt: ", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void JUnit_skips_what_cannot_be_told_yet()
     {
         var report = XDocument.Parse(Encoding.UTF8.GetString(JUnitReport.Of(Plans.Verdict([Lab], [Plans.Finding(Lab, FindingKind.CannotTellYet)])).Span));

@@ -66,6 +66,29 @@ public class MarkdownReportTests
     }
 
     [Fact]
+    public void Where_nothing_changes_what_is_exempt_is_listed_all_the_same()
+    {
+        var lab = Plans.Notebook("lab");
+        var exempt = Findings.Of(
+            new() { PolicyName = "small-notebooks", Message = "exempt until 2027-01-01, owner: ml-platform, reason: a migration\nit is large" }, lab.Urn);
+
+        var comment = MarkdownReport.Of(Plans.Verdict([lab], [exempt], before: [lab]));
+
+        AssertInOrder(comment, "**nothing changes**", "<details><summary>1 exemption</summary>", "| 2027-01-01 | ml-platform | a migration |");
+    }
+
+    [Fact]
+    public void What_cannot_be_told_yet_says_what_makes_it_known()
+    {
+        const string Message = "can't run policy 'small-notebooks' during preview: value at .size can't be known during preview\nKnown once lab is deployed.";
+        var lab = Plans.Notebook("lab");
+
+        var comment = MarkdownReport.Of(Plans.Verdict([lab], [Plans.Finding(lab, FindingKind.CannotTellYet, Message)]));
+
+        Assert.Contains("known during preview. Known once lab is deployed.", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_largest_changes_are_the_ones_that_are_seen()
     {
         var comment = MarkdownReport.Of(Plans.Verdict(

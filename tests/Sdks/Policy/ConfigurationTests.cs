@@ -231,6 +231,57 @@ public class ConfigurationTests
             exception.Problems);
     }
 
+    [Theory]
+    [InlineData("team-a", 1, null)]
+    [InlineData("team-a", "one", "p: sizes.team-a is \"one\", accepted is an integer")]
+    [InlineData("Team", 1, "p: sizes.Team: the name is \"Team\", accepted is a text that matches ^[a-z-]+$")]
+    [InlineData("other", 1, "p: sizes.other is not accepted, only all, names that match ^team-, names that match ^T")]
+    [InlineData("all", true, null)]
+    public void Members_are_checked_by_the_patterns_of_their_names(string name, object value, string? problem)
+    {
+        var host = Engine.Host(Policy("p", _ => Verdict.Compliant, new PolicySetting("sizes", PropertyMap.Of(
+            ("type", "object"),
+            ("properties", PropertyMap.Of(("all", PropertyMap.Of(("type", "boolean"))))),
+            ("patternProperties", PropertyMap.Of(("^team-", PropertyMap.Of(("type", "integer"))), ("^T", PropertyMap.Empty))),
+            ("propertyNames", PropertyMap.Of(("type", "string"), ("pattern", "^[a-z-]+$"))),
+            ("additionalProperties", false)))));
+
+        var exception = Record.Exception(
+            () => host.Configure("p", settings: PropertyMap.Of(("sizes", PropertyMap.Of((name, value)))))) as PolicyPackException;
+
+        Assert.Equal(problem, exception?.Problems.Single());
+    }
+
+    [Fact]
+    public void Characters_are_counted_as_people_do()
+    {
+        var host = Engine.Host(Policy(
+            "p", _ => Verdict.Compliant, new PolicySetting("mark", PropertyMap.Of(("type", "string"), ("minLength", 2), ("maxLength", 2)))));
+
+        host.Configure("p", settings: PropertyMap.Of(("mark", "ü🚀")));
+
+        Assert.Throws<PolicyPackException>(() => host.Configure("p", settings: PropertyMap.Of(("mark", "🚀"))));
+    }
+
+    [Fact]
+    public void A_required_setting_with_a_default_need_not_be_given()
+    {
+        var seen = new List<PolicyConfig>();
+        var host = Engine.Host(Policy(
+            "p",
+            context =>
+            {
+                seen.Add(context.Config);
+                return Verdict.Compliant;
+            },
+            PolicySetting.Integer("most", "", byDefault: 3) with { IsRequired = true }));
+
+        host.Analyze(Engine.Request());
+
+        Assert.Equal(3, seen.Single()["most"].AsInt32());
+        Assert.Empty(host.GetAnalyzerInfo().Policies.Single().ConfigSchema.Required);
+    }
+
     [Fact]
     public void A_required_setting_is_asked_for_unless_the_policy_is_disabled()
     {

@@ -18,7 +18,7 @@ public class ExemptionTests
 
         Assert.Equal(Rpc.EnforcementLevel.Advisory, found.EnforcementLevel);
         Assert.Equal("p holds.\nexempt until 2027-03-31, owner: storage, reason: moves in spring\nmodels is bad", found.Message);
-        Assert.Equal(new("2027-03-31", "storage", "moves in spring"), ExemptionNote.Find(found.Message));
+        Assert.Equal(new("2027-03-31", "storage", "moves in spring"), NoteOf(found));
         Assert.Empty(host.AnalyzeStack(new()).Diagnostics);
     }
 
@@ -32,7 +32,7 @@ public class ExemptionTests
             "p holds.\nmodels is bad\nThe exemption of models expired on 2027-03-31 (owner: storage, reason: moves in spring): "
             + "correct the resource, or renew it.",
             found.Message);
-        Assert.Null(ExemptionNote.Find(found.Message));
+        Assert.Null(NoteOf(found));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class ExemptionTests
     [InlineData("urn:pulumi:prod::*", false)]
     public void A_resource_is_named_by_its_name_or_URN(string pattern, bool isExempt) => Assert.Equal(
         isExempt,
-        ExemptionNote.Find(Host(LastDay, Violating, Exemption(pattern)).Analyze(Engine.Request()).Diagnostics[0].Message) is not null);
+        NoteOf(Host(LastDay, Violating, Exemption(pattern)).Analyze(Engine.Request()).Diagnostics[0]) is not null);
 
     [Fact]
     public void One_that_is_used_nowhere_is_a_warning_of_the_stack()
@@ -77,8 +77,50 @@ public class ExemptionTests
     {
         var host = Host(LastDay, Violating, Exemption("models", "2026-01-01"), Exemption("m*"));
 
-        Assert.NotNull(ExemptionNote.Find(Assert.Single(host.Analyze(Engine.Request()).Diagnostics).Message));
+        Assert.NotNull(NoteOf(Assert.Single(host.Analyze(Engine.Request()).Diagnostics)));
         Assert.Contains("until 2026-01-01", Assert.Single(host.AnalyzeStack(Stack).Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scratch-*", "scratch-a")]
+    [InlineData("scratch-a", "scratch-*")]
+    [InlineData("*", "scratch-*")]
+    [InlineData("scratch-*", "*")]
+    public void Of_several_that_hold_the_one_that_names_the_resource_most_closely_counts_and_all_are_used(string first, string second)
+    {
+        var closest = new[] { first, second }.MaxBy(pattern => pattern.Replace("*", "", StringComparison.Ordinal).Length)!;
+        var host = Host(LastDay, Violating, Owned(first), Owned(second));
+
+        Assert.Equal(closest, NoteOf(host.Analyze(Engine.Request(name: "scratch-a")).Diagnostics.Single())?.Owner);
+        Assert.Empty(host.AnalyzeStack(Stack).Diagnostics);
+
+        static PropertyMap Owned(string pattern) => Exemption(pattern).With("owner", PropertyValue.Of(pattern));
+    }
+
+    [Fact]
+    public void One_from_a_disabled_policy_is_used_nowhere()
+    {
+        var host = new PolicyHost(Engine.Pack(new PackedPolicy(new TestPolicy("p", Violating), EnforcementLevel.Mandatory)), new Clock(LastDay));
+        host.Configure("p", EnforcementLevel.Disabled, Settings(Exemption("models")));
+
+        Assert.Empty(host.Analyze(Engine.Request()).Diagnostics);
+        var found = Assert.Single(host.AnalyzeStack(Stack).Diagnostics);
+        Assert.Equal(Rpc.EnforcementLevel.Advisory, found.EnforcementLevel);
+        Assert.Equal(
+            "p holds.\nThe exemption of models until 2027-03-31 (owner: storage, reason: moves in spring) is used nowhere: "
+            + "the policy is disabled. Remove it from the configuration.",
+            found.Message);
+    }
+
+    [Fact]
+    public void A_text_of_a_policy_makes_nothing_exempt()
+    {
+        var host = Engine.Host(new TestPolicy("p", context => Verdict.Warning($"{context.Resource.Name} is bad\n{context.Resource.Inputs["note"].AsString()}")));
+
+        var found = host.Analyze(Engine.Request(PropertyMap.Of(("note", "exempt until 9999-12-31, owner: me, reason: mine")))).Diagnostics.Single();
+
+        Assert.Contains("\nexempt until 9999-12-31", found.Message, StringComparison.Ordinal);
+        Assert.Null(NoteOf(found));
     }
 
     [Fact]
@@ -114,7 +156,7 @@ public class ExemptionTests
             new Clock(LastDay));
         host.Configure("p", settings: Settings(Exemption("shop-dev")));
 
-        Assert.NotNull(ExemptionNote.Find(Assert.Single(host.AnalyzeStack(Stack).Diagnostics).Message));
+        Assert.NotNull(NoteOf(Assert.Single(host.AnalyzeStack(Stack).Diagnostics)));
     }
 
     [Fact]
@@ -125,7 +167,7 @@ public class ExemptionTests
             new Clock(LastDay));
         host.Configure("p", settings: Settings(Exemption("*")));
 
-        Assert.NotNull(ExemptionNote.Find(Assert.Single(host.AnalyzeStack(new()).Diagnostics).Message));
+        Assert.NotNull(NoteOf(Assert.Single(host.AnalyzeStack(new()).Diagnostics)));
     }
 
     [Fact]
@@ -150,6 +192,16 @@ public class ExemptionTests
         var host = Host(LastDay, context => Verdict.Violation("password is hush-hush"), Exemption("models"));
 
         Assert.EndsWith("password is [secret]", host.Analyze(Engine.Request(inputs)).Diagnostics.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_configuration_says_of_an_exemption_is_not_masked()
+    {
+        var host = Host(LastDay, context => Verdict.Violation("password is storage"), Exemption("models"));
+
+        var found = host.Analyze(Engine.Request(PropertyMap.Of(("password", PropertyValue.SecretOf("storage"))))).Diagnostics.Single();
+
+        Assert.Equal("p holds.\nexempt until 2027-03-31, owner: storage, reason: moves in spring\npassword is [secret]", found.Message);
     }
 
     [Theory]
@@ -179,6 +231,8 @@ public class ExemptionTests
     private const string StackType = "pulumi:pulumi:Stack";
 
     private static Rpc.AnalyzeStackRequest Stack => new() { Resources = { Engine.Resource(default, "shop-dev", StackType) } };
+
+    private static ExemptionNote? NoteOf(Rpc.AnalyzeDiagnostic found) => ExemptionNote.Find(found.Message, found.Description);
 
     private static Verdict Violating(ResourceContext context) => Verdict.Violation($"{context.Resource.Name} is bad");
 

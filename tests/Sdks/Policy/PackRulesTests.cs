@@ -91,11 +91,69 @@ public class PackRulesTests
             + "expressions containing: 'positive lookahead (?= pattern) or positive lookbehind (?<= pattern)'.",
             "p: names[] has the schema keyword format, which is not checked; accepted are type, enum, const, minimum, maximum, "
             + "exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, items, minItems, maxItems, uniqueItems, "
-            + "properties, required, additionalProperties, minProperties, maxProperties, title, description, default, examples",
-            "p: names[] has the type \"text\", accepted are string, integer, number, boolean, array, object, null",
+            + "properties, patternProperties, propertyNames, required, additionalProperties, minProperties, maxProperties, title, description, "
+            + "default, examples",
+            "p: names[] has the type \"text\", accepted is one of string, integer, number, boolean, array, object, null, or a list of them",
         ],
         ProblemsOf(WithSettings(new PolicySetting("names", PropertyMap.Of(
             ("type", "array"), ("items", PropertyMap.Of(("format", "date"), ("type", "text"), ("pattern", "(?=a)"))))))).Order());
+
+    public static TheoryData<string, object?, string> WrongKeywords => new()
+    {
+        { "type", Array.Empty<string>(), "[], accepted is one of string, integer, number, boolean, array, object, null, or a list of them" },
+        { "enum", "a", "\"a\", accepted is a list of values" },
+        { "minimum", "10", "\"10\", accepted is a number" },
+        { "exclusiveMaximum", true, "true, accepted is a number" },
+        { "multipleOf", 0, "0, accepted is a number above 0" },
+        { "minLength", 1.5, "1.5, accepted is an integer of at least 0" },
+        { "maxItems", -1, "-1, accepted is an integer of at least 0" },
+        { "uniqueItems", "yes", "\"yes\", accepted is true or false" },
+        { "required", "x", "\"x\", accepted is a list of names" },
+        { "required", new[] { 1 }, "[1], accepted is a list of names" },
+        { "items", false, "false, accepted is one schema, an object" },
+        { "items", new[] { PropertyMap.Of(("type", "string")) }, "[{\"type\":\"string\"}], accepted is one schema, an object" },
+        { "propertyNames", true, "true, accepted is one schema, an object" },
+        { "properties", PropertyMap.Of(("a", false)), "{\"a\":false}, accepted is a schema, an object, for each name" },
+        { "patternProperties", PropertyMap.Of(("^a", true)), "{\"^a\":true}, accepted is a schema, an object, for each name" },
+        { "additionalProperties", "no", "\"no\", accepted is true, false or a schema, an object" },
+        { "description", 1, "1, accepted is a text" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongKeywords))]
+    public void A_keyword_that_would_check_nothing_is_refused(string keyword, object? value, string found) => Assert.Equal(
+        [$"p: most has the {keyword} {found}"], ProblemsOf(WithSettings(new PolicySetting("most", PropertyMap.Of((keyword, value))))));
+
+    [Theory]
+    [InlineData("format")]
+    [InlineData("contains")]
+    [InlineData("dependencies")]
+    [InlineData("additionalItems")]
+    public void A_keyword_that_nobody_checks_is_refused(string keyword) => Assert.StartsWith(
+        $"p: most has the schema keyword {keyword}, which is not checked; accepted are type, ",
+        ProblemsOf(WithSettings(new PolicySetting("most", PropertyMap.Of((keyword, PropertyMap.Empty))))).Single(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Schemas_inside_of_schemas_are_held_to_the_same()
+    {
+        var wrong = PropertyMap.Of(("minimum", "ten"));
+
+        var problems = ProblemsOf(WithSettings(new PolicySetting("most", PropertyMap.Of(
+            ("items", wrong), ("propertyNames", wrong), ("additionalProperties", wrong), ("properties", PropertyMap.Of(("a", wrong))),
+            ("patternProperties", PropertyMap.Of(("^b(", wrong)))))));
+
+        Assert.Equal(
+            ["p: most has the pattern \"^b(\", which cannot be used: Invalid pattern '^b(' at offset 3. Not enough )'s."],
+            problems.Where(problem => problem.Contains("pattern", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["most.*", "most.^b(", "most.a", "most: the names", "most[]"],
+            problems.Where(problem => problem.EndsWith("has the minimum \"ten\", accepted is a number", StringComparison.Ordinal))
+                .Select(problem => problem["p: ".Length..problem.IndexOf(" has", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_severity_is_not_made_up() => Assert.Equal(Severity.Unspecified, new PolicyInfo { Name = "p", Description = "d" }.Severity);
 
     [Fact]
     public void A_policy_that_names_no_type_would_never_run() => Assert.Equal(

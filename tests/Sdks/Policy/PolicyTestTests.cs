@@ -69,6 +69,41 @@ public class PolicyTestTests
         PolicyTest.Check(FewGpus, PolicyTest.Resource("test:index:Disk")));
 
     [Fact]
+    public void What_an_engine_would_not_do_a_test_does_not_either()
+    {
+        var other = PolicyTest.Resource("a:b:Other", PropertyMap.Of(("a", 1)));
+        var policy = new TestPolicy("p", _ => Verdict.Compliant, "a:b:C") { Remediation = _ => PropertyMap.Empty };
+        var stackPolicy = new TestStackPolicy("s", _ => [new(null, Verdict.Violation("never"))], "a:b:C");
+
+        Assert.Equal(other.Inputs, PolicyTest.Remediate(policy, other));
+        Assert.Equal(
+            [new(null, Verdict.NotApplicable("Policy only applies to resources of type 'a:b:C'"))], PolicyTest.Check(stackPolicy, [other]));
+    }
+
+    [Fact]
+    public void A_policy_that_does_not_say_that_it_remediates_is_told_to()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => PolicyTest.Remediate(new TestPolicy("p", _ => Verdict.Compliant), PropertyMap.Empty));
+
+        Assert.StartsWith("p remediates nothing in a deployment. Override CanRemediate to return true.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pack_is_held_to_what_an_engine_holds_it_to() =>
+        Assert.Throws<PolicyPackException>(() => PolicyTest.Check(new PolicyPack("", "1.0.0", [])));
+
+    [Fact]
+    public void A_stack_policy_sees_the_resources_of_a_view_through_it()
+    {
+        var policy = new TestStackPolicy("p", context =>
+            context.Of<BucketVersioning>().Select(one => new ResourceVerdict(one.Resource, Verdict.Warning($"{one.Inputs.Status}"))));
+
+        var verdicts = PolicyTest.Check(policy, [PolicyTest.Resource("a:b:C"), PolicyTest.Resource(Versioning("Suspended"), "versions")]);
+
+        Assert.Equal([("versions", Verdict.Warning("Suspended"))], verdicts.Select(one => (one.Resource!.Name, one.Verdict)));
+    }
+
+    [Fact]
     public void A_policy_is_tried_in_a_stack_and_with_options_of_the_resource()
     {
         var policy = new TestPolicy("p", context => Verdict.Warning(
@@ -93,6 +128,7 @@ public class PolicyTestTests
         Assert.Equal("Suspended", resource.Inputs["versioningConfiguration"]["status"].AsString());
         Assert.Equal("b", resource.Outputs["id"].AsString());
         Assert.Equal("Enabled", remedied.Status.Value);
+        Assert.Equal(remedied, PolicyTest.Remediate(policy, remedied));
     }
 
     [Fact]
@@ -116,7 +152,8 @@ public class PolicyTestTests
 
         public override bool CanRemediate => true;
 
-        public override PropertyMap? Remediate(ResourceContext context) => Versioning("Enabled").Value.Members;
+        protected override BucketVersioning? Remediate(BucketVersioning bucket, ResourceContext context) =>
+            bucket.Status.Value == "Enabled" ? null : Versioning("Enabled");
 
         protected override Verdict Check(BucketVersioning resource, ResourceContext context) => Verdict.Compliant;
     }

@@ -174,6 +174,18 @@ public sealed class ProcessTests : IDisposable
 
     private static string SamplePack => Path.Combine(AppContext.BaseDirectory, "SamplePack.dll");
 
+    [Fact]
+    public async Task What_a_policy_prints_while_the_pack_is_made_goes_to_stderr()
+    {
+        var pack = Start(new ProcessStartInfo("dotnet", [SamplePack, Address]) { Environment = { ["SAMPLE_PACK_SAYS_WHILE_MADE"] = "hello" } });
+
+        using var channel = await ConnectAsync(pack);
+        await new Rpc.Analyzer.AnalyzerClient(channel).CancelAsync(new Empty());
+        await ExitAsync(pack);
+
+        Assert.Equal("hello", (await pack.StandardError.ReadToEndAsync()).Trim());
+    }
+
     private Process Start(params string[] arguments) => Start(new ProcessStartInfo("dotnet", [SamplePack, .. arguments]));
 
     private Process Start(ProcessStartInfo start)

@@ -57,6 +57,36 @@ public class RemediateTests
     }
 
     [Fact]
+    public void What_stays_the_same_once_it_is_secret_again_is_no_change()
+    {
+        var request = Engine.Request(PropertyMap.Of(("key", PropertyValue.SecretOf("old"))));
+
+        Assert.Empty(Remediating(inputs => inputs.With("key", PropertyValue.Of("old"))).Remediate(request).Remediations);
+    }
+
+    [Fact]
+    public void What_is_moved_out_of_a_secret_is_secret_where_it_arrives()
+    {
+        var inputs = PropertyMap.Of(
+            ("environment", PropertyValue.SecretOf(PropertyMap.Of(("TOKEN", "hunter2")))),
+            ("users", PropertyValue.SecretOf(new[] { "root" })));
+
+        var answer = Remediating(given => given
+            .With("token", given["environment"]["TOKEN"])
+            .With("all", PropertyValue.FromMap(given["environment"].Members))
+            .With("first", given["users"][0])
+            .With("list", PropertyValue.Of(new object[] { given["users"][0] }))).Remediate(Engine.Request(inputs));
+
+        Assert.Equal(
+            inputs
+                .With("token", PropertyValue.SecretOf("hunter2"))
+                .With("all", PropertyValue.SecretOf(PropertyMap.Of(("TOKEN", "hunter2"))))
+                .With("first", PropertyValue.SecretOf("root"))
+                .With("list", PropertyValue.Of(new object[] { PropertyValue.SecretOf("root") })).Encoded.ToArray(),
+            answer.Remediations.Single().Properties.ToByteArray());
+    }
+
+    [Fact]
     public void Unknowns_secrets_and_bookkeeping_survive_a_remediation_of_something_else()
     {
         var inputs = PropertyMap.Of(

@@ -27,6 +27,20 @@ public class SecretTests
     public void In_the_message_of_an_exception() => Assert.Contains(
         "InvalidOperationException: not [secret]!", Analyze(_ => throw new InvalidOperationException("not hunter2!")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("z")]
+    public void Beside_a_value_that_cannot_be_read(string where)
+    {
+        var strange = PropertyMap.Of((Sentinels.SignatureKey, "0000"));
+        var inputs = PropertyMap.Of(
+            (where, new object[] { strange, PropertyMap.Of(("inner", strange), ("key", PropertyValue.SecretOf("swordfish"))) }),
+            ("password", PropertyValue.SecretOf("hunter2")));
+        var host = Engine.Host(new TestPolicy("p", _ => Verdict.Violation("hunter2 and swordfish")));
+
+        Assert.Equal("p holds.\n[secret] and [secret]", host.Analyze(Engine.Request(inputs)).Diagnostics.Single().Message);
+    }
+
     [Fact]
     public void In_the_reason_for_not_applying()
     {

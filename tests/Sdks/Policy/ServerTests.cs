@@ -13,13 +13,13 @@ public class ServerTests
         {
             Console.SetError(said);
             using var end = new CancellationTokenSource();
-            var first = PolicyPackServer.RunAsync(["127.0.0.1:1"], new("first", "1.0.0", []), end.Token);
+            var first = PolicyPackServer.RunAsync(["127.0.0.1:1"], () => new("first", "1.0.0", []), end.Token);
 
-            Assert.Equal(1, await PolicyPackServer.RunAsync(["127.0.0.1:1"], new("second", "1.0.0", [])));
+            Assert.Equal(1, await PolicyPackServer.RunAsync(["127.0.0.1:1"], () => new("second", "1.0.0", [])));
             Assert.False(first.IsCompleted);
             await end.CancelAsync();
             Assert.Equal(0, await first.WaitAsync(TimeSpan.FromMinutes(1)));
-            Assert.Equal(0, await PolicyPackServer.RunAsync(["127.0.0.1:1"], new("third", "1.0.0", []), end.Token));
+            Assert.Equal(0, await PolicyPackServer.RunAsync(["127.0.0.1:1"], () => new("third", "1.0.0", []), end.Token));
         }
         finally
         {

@@ -47,6 +47,17 @@ public class StrictTests
     }
 
     [Fact]
+    public void A_violation_says_below_what_makes_it_known()
+    {
+        var policy = new PackedPolicy(new TestPolicy("p", _ => Verdict.Unknown("acl")), EnforcementLevel.Mandatory) { UnknownIsViolation = true };
+        var host = new PolicyHost(Engine.Pack(policy) with { WhenKnown = (_, _) => "A deployment makes it known." });
+
+        Assert.Equal(
+            $"p holds.\n{CannotRun}, and the setting unknown of the policy is violation.\nA deployment makes it known.",
+            Assert.Single(host.Analyze(Engine.Request()).Diagnostics).Message);
+    }
+
+    [Fact]
     public void Another_word_is_refused() => Assert.Equal(
         ["p: unknown is \"strict\", accepted is one of \"advisory\", \"violation\""],
         Assert.Throws<PolicyPackException>(() =>

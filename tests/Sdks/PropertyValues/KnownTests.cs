@@ -1,4 +1,5 @@
 using PropertyValues;
+using ResourceViews.Aws.CloudWatch;
 
 namespace Sdks.Tests.PropertyValues;
 
@@ -49,6 +50,21 @@ public class KnownTests
         Assert.True(secret.IsSecret);
         Assert.Equal("hunter2", secret.Value);
         Assert.Equal("[secret]", secret.ToString());
+    }
+
+    [Fact]
+    public void Lists_and_maps_print_like_simple_values()
+    {
+        KnownList<string> zones = ["a", Known<string>.Secret("hunter2"), Known<string>.Unknown];
+        KnownMap<int?> sizes = new Dictionary<string, Known<int?>> { ["a"] = 1 };
+        ViewList<LogGroupProps> views = [new() { RetentionInDays = 1 }];
+
+        Assert.Equal("""["a","[secret]","[unknown]"]""", $"{zones}");
+        Assert.Equal("""{"a":1}""", $"{sizes}");
+        Assert.Equal("""[{"retentionInDays":1}]""", $"{views}");
+        Assert.Equal("not set", $"{KnownList.Texts(default)}");
+        Assert.Equal("[unknown]", $"{KnownMap<string>.Unknown}");
+        Assert.Equal("[secret]", $"{KnownMap.Texts(PropertyValue.SecretOf(PropertyMap.Of(("a", "hunter2"))))}");
     }
 
     [Fact]

@@ -70,6 +70,29 @@ public class PropertyMapTests
     }
 
     [Fact]
+    public void What_is_inside_of_a_secret_is_not_printed_either()
+    {
+        var members = PropertyValue.SecretOf(PropertyMap.Of(("inner", "hunter2"))).Members;
+
+        Assert.Equal("\"[secret]\"", members.ToString());
+        Assert.Equal("\"[secret]\"", members.With("more", PropertyValue.Of(1)).ToString());
+        Assert.Equal("\"[secret]\"", PropertyValue.FromMap(members).ToString());
+    }
+
+    [Fact]
+    public void What_is_taken_out_of_a_secret_stays_secret_in_one_wrapper()
+    {
+        var secret = PropertyValue.SecretOf(PropertyMap.Of(("inner", PropertyMap.Of(("key", "hunter2"))), ("list", new[] { "swordfish" })));
+
+        Assert.Equal(PropertyValue.SecretOf("swordfish").Encoded.ToArray(), PropertyValue.Of(secret["list"][0]).Encoded.ToArray());
+        Assert.Equal(secret.Encoded.ToArray(), PropertyValue.FromMap(secret.Members).Encoded.ToArray());
+        Assert.Equal(secret.Encoded.ToArray(), PropertyValue.SecretOf(secret.Members).Encoded.ToArray());
+        Assert.Equal(
+            PropertyValue.SecretOf(PropertyMap.Of(("list", new[] { "swordfish" }), ("inner", 1))).Encoded.ToArray(),
+            secret.With("inner", PropertyValue.Of(1)).Encoded.ToArray());
+    }
+
+    [Fact]
     public void A_secret_may_be_unknown()
     {
         var value = PropertyValue.SecretOf(Sentinels.Unknown);
