@@ -8,12 +8,14 @@ namespace Infra.Compute;
 /// </summary>
 internal sealed record InstanceType(string Family, string Size)
 {
-    /// <summary>Families with local NVMe storage: SageMaker attaches no EBS volume to them and takes no volume key.</summary>
+    /// <summary>
+    /// Families with local NVMe storage, beside those with a "d" for disk: SageMaker attaches no EBS volume to them and takes no volume key.
+    /// </summary>
     /// <remarks>ResourceConfig in https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html</remarks>
     private static readonly HashSet<string> WithLocalStorage =
     [
         "g4dn", "g5", "g6", "g6e", "g7e", "p3dn", "p4d", "p4de", "p5", "p5e", "p5en", "p6-b200", "p6-b300", "p6e-gb200",
-        "r5d", "m5d", "c5d", "trn1", "trn1n", "trn2",
+        "dl1", "trn1", "trn1n", "trn2",
     ];
 
     private static readonly HashSet<string> WithGpu =
@@ -24,7 +26,8 @@ internal sealed record InstanceType(string Family, string Size)
 
     private static readonly HashSet<string> WithOtherAccelerators = ["inf1", "inf2", "trn1", "trn1n", "trn2", "dl1"];
 
-    public bool HasLocalStorage => WithLocalStorage.Contains(Family);
+    public bool HasLocalStorage => WithLocalStorage.Contains(Family)
+        || (Family is ['c' or 'm' or 'r', >= '0' and <= '9', ..] && Family.EndsWith('d'));
 
     public bool HasGpu => WithGpu.Contains(Family);
 

@@ -8,8 +8,6 @@ namespace Policies.SageMaker;
 /// <summary>Decides whether a training job may run on the terms it asks for.</summary>
 internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes, InstanceMoney money)
 {
-    private const int DefaultMaxRuntimeSeconds = 24 * 60 * 60;
-
     /// <summary>The verdict on a workload that trains; none on any other.</summary>
     public IEnumerable<Verdict> Judge(Workload workload) => workload.Training is { } terms ? [Judge(workload, terms)] : [];
 
@@ -83,7 +81,7 @@ internal sealed class SpotJudge(string resource, TypePatterns onDemandTypes, Ins
     private static string Fix(Workload workload, TrainingTerms terms)
     {
         var (checkpoint, wait) = (terms.CheckpointUri.Path.Below(workload.Path), terms.MaxWait.Path.Below(workload.Path));
-        var seconds = terms.MaxRuntime.Known is { IsSecret: false, Value: { } runtime } ? runtime : DefaultMaxRuntimeSeconds;
+        var seconds = terms.MaxRuntime.Known is { IsSecret: false, Value: { } runtime } ? runtime : TrainingPolicy.DefaultMaxRuntimeSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"Set it, with {checkpoint} and {wait} above {seconds} seconds");
     }
 

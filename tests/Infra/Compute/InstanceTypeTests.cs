@@ -13,6 +13,8 @@ public class InstanceTypeTests
     [InlineData("ml.p5.4xlarge", true, false)]
     [InlineData("ml.p6-b200.48xlarge", true, true)]
     [InlineData("ml.m5.large", false, false)]
+    [InlineData("ml.m6gd.large", true, false)]
+    [InlineData("ml.dl1.24xlarge", true, false)]
     public void Storage_and_GPUs_follow_from_the_type(string name, bool hasLocalStorage, bool hasSeveralGpus)
     {
         var type = InstanceType.Parse(name);
