@@ -12,6 +12,7 @@ internal static class PerPolicy
 {
     private const int Count = 10_000;
     private const int Rounds = 5;
+    private const int WarmUps = 3;
     private const double BytesPerMebibyte = 1024 * 1024;
 
     private static readonly AnalyzerStackConfigureRequest Stack = new() { Project = "benchmark", Stack = "dev", Organization = "organization", DryRun = true };
@@ -23,15 +24,26 @@ internal static class PerPolicy
         var stack = resources.Stack(Count).ToByteArray();
         Console.WriteLine("| policies of the pack | a resource, µs | bytes | AnalyzeStack of outputs, ms | MiB | of inputs and outputs, ms | MiB |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        Print("all", Guardrails.Pack, requests, stack);
-        Print("none", Guardrails.Pack with { Policies = [] }, requests, stack);
-        foreach (var policy in Guardrails.Pack.Policies)
+        (string Name, PolicyPack Pack)[] rows =
+        [
+            ("all", Guardrails.Pack),
+            ("none", Guardrails.Pack with { Policies = [] }),
+            .. Guardrails.Pack.Policies.Select(policy => (policy.Policy.Info.Name, Guardrails.Pack with { Policies = [policy] })),
+        ];
+
+        // Until the runtime has compiled all that is measured.
+        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
         {
-            Print(policy.Policy.Info.Name, Guardrails.Pack with { Policies = [policy] }, requests, stack);
+            _ = Measure(rows[0].Name, rows[0].Pack, requests, stack);
+        }
+
+        foreach (var (name, pack) in rows)
+        {
+            Console.WriteLine(Measure(name, pack, requests, stack));
         }
     }
 
-    private static void Print(string name, PolicyPack pack, AnalyzeRequest[] requests, byte[] stack)
+    private static string Measure(string name, PolicyPack pack, AnalyzeRequest[] requests, byte[] stack)
     {
         var host = new PolicyHost(pack);
         var (resource, outputs, both) = (Figure.None, Figure.None, Figure.None);
@@ -43,10 +55,10 @@ internal static class PerPolicy
             both = Figure.Least(both, () => host.AnalyzeEncodedStack(stack));
         }
 
-        Console.WriteLine(string.Create(
+        return string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {resource.Milliseconds * 1000 / Count:N1} | {resource.Bytes / Count:N0} "
-            + $"| {outputs.Milliseconds:N0} | {outputs.Bytes / BytesPerMebibyte:N1} | {both.Milliseconds:N0} | {both.Bytes / BytesPerMebibyte:N1} |"));
+            + $"| {outputs.Milliseconds:N0} | {outputs.Bytes / BytesPerMebibyte:N1} | {both.Milliseconds:N0} | {both.Bytes / BytesPerMebibyte:N1} |");
     }
 
     /// <summary>What some work took of the processor, and the bytes that it allocated.</summary>
