@@ -25,10 +25,14 @@ internal static class GitHubAnnotations
             .. verdict.Warnings.Select(finding => Of(verdict, finding)),
             .. verdict.DiagnosedWarnings.Select(warning => new Annotation(PlaceOf(verdict, warning.Urn), "Preview", FindingText.Of(warning))),
         ]),
+        .. Level("notice", StackFile(verdict), [.. verdict.Exemptions.Select(finding => Exempt(verdict, finding))]),
     ]);
 
     private static Annotation Of(Verdict verdict, JudgedFinding finding) =>
         new(finding.Place ?? StackFile(verdict), $"{verdict.Stack}: {finding.Finding.Policy}", FindingText.Of(finding));
+
+    private static Annotation Exempt(Verdict verdict, JudgedFinding finding) =>
+        Of(verdict, finding) with { Message = $"exempt: {FindingText.Of(finding)} Accepted: {FindingText.WhyAccepted(finding.Finding)}" };
 
     private static SourcePlace PlaceOf(Verdict verdict, string urn) => verdict.Run.Places.GetValueOrDefault(urn) ?? StackFile(verdict);
 

@@ -155,6 +155,15 @@ public class MachineReportTests
         Assert.DoesNotContain('\r', line);
     }
 
+    [Fact]
+    public void An_annotation_says_why_until_when_and_on_whose_account_something_is_exempt()
+    {
+        var lines = GitHubAnnotations.Of(Everything).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        var notice = Assert.Single(lines, line => line.StartsWith("::notice ", StringComparison.Ordinal));
+        Assert.EndsWith(" Accepted: a migration (until 2027-01-01, owner: ml-platform)", notice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(10, 10, "::error file=Pulumi.dev.yaml,line=1,title=dev%3A small-notebooks::")]
     [InlineData(11, 10, "::error file=Pulumi.dev.yaml,line=1,title=Not all is shown::and 2 more")]
