@@ -42,9 +42,9 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
 
     /// <summary>Whether it is true of an absent key: with ForAllValues or IfExists, or negated, or since it asks for that.</summary>
     public bool IsTrueWithoutKey => NeedsNoKey
-        || Operator.StartsWith(OfAll, StringComparison.OrdinalIgnoreCase)
+        || StartsWith(OfAll)
         || Operator.EndsWith(IfExists, StringComparison.OrdinalIgnoreCase)
-        || (IsOneOf(Negated) && !Operator.StartsWith(OfAny, StringComparison.OrdinalIgnoreCase));
+        || (IsOneOf(Negated) && !StartsWith(OfAny));
 
     /// <summary>Whether it asks for the key to be there.</summary>
     public bool NeedsKey => Is("Null") && Values.Contains("false", StringComparer.OrdinalIgnoreCase);
@@ -52,15 +52,23 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// <summary>Whether it asks for the key not to be there.</summary>
     public bool NeedsNoKey => Is("Null") && Values.Contains("true", StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is true only of what is on a list, or below a number: an Allow with it is limited.</summary>
-    public bool IsTrueWithin => IsOneOf(Inside) && Narrows;
+    /// <summary>
+    /// Whether it is true only of what is on a list, or below a number: an Allow with it is limited. One listed value among several makes
+    /// ForAnyValue true.
+    /// </summary>
+    public bool IsTrueWithin => IsOneOf(Inside) && Narrows && !StartsWith(OfAny);
 
-    /// <summary>Whether it is true of all that is not on a list, or above a number: a Deny with it leaves the rest.</summary>
-    public bool IsTrueBeyond => IsOneOf(Beyond) && Narrows;
+    /// <summary>
+    /// Whether it is true of all that is not on a list, or above a number: a Deny with it leaves the rest. One listed value among several
+    /// makes ForAllValues false.
+    /// </summary>
+    public bool IsTrueBeyond => IsOneOf(Beyond) && Narrows && !StartsWith(OfAll);
 
     /// <summary>Whether what it compares the key with does not fit everything.</summary>
     private bool Narrows => !Values.IsEmpty && !Values.Any(value =>
         Array.TrueForAll(Unlike, type => FileSystemName.MatchesSimpleExpression(value, type, ignoreCase: true)));
+
+    private bool StartsWith(string set) => Operator.StartsWith(set, StringComparison.OrdinalIgnoreCase);
 
     private bool Is(string name) => Operator.Equals(name, StringComparison.OrdinalIgnoreCase);
 

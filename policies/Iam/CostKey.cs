@@ -46,18 +46,19 @@ internal sealed record CostKey(string Name, ImmutableArray<CostlyAction> Actions
     public bool Limits(ImmutableArray<Condition> conditions)
     {
         var own = On(conditions);
-        var isPresent = Array.Exists(own, condition => condition.NeedsKey);
-        return (isPresent && SufficesPresent) || Array.Exists(own, condition => condition.IsTrueWithin && (isPresent || !condition.IsTrueWithoutKey));
+        return (SufficesPresent && Array.Exists(own, condition => condition.NeedsKey))
+            || (Array.Exists(own, condition => condition.IsTrueWithin) && !Array.TrueForAll(own, condition => condition.IsTrueWithoutKey));
     }
 
     /// <summary>
     /// Whether a denial under these conditions is one of too much. Where the key may be left out, that has to be denied, by this statement or
-    /// one of its own: nothing is greater than a number that is not there.
+    /// one of its own: nothing is greater than a number that is not there. With a condition on another key as well, it denies some of these
+    /// requests only.
     /// </summary>
     public bool Denies(ImmutableArray<Condition> conditions)
     {
         var own = On(conditions);
-        return own.Length > 0 && (SufficesPresent
+        return own.Length > 0 && own.Length == conditions.Length && (SufficesPresent
             ? Array.TrueForAll(own, condition => condition.IsTrueWithoutKey)
             : Array.Exists(own, condition => condition.IsTrueBeyond) && Array.TrueForAll(own, condition => condition.IsTrueBeyond || condition.NeedsKey));
     }

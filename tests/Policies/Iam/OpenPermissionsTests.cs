@@ -82,6 +82,12 @@ public class OpenPermissionsTests
         """, false)]
     [InlineData("""
         "ForAnyValue:StringLike": {"sagemaker:InstanceTypes": "ml.g5.*"}
+        """, false)]
+    [InlineData("""
+        "ForAnyValue:StringLike": {"sagemaker:InstanceTypes": "ml.*"}, "ForAllValues:StringLike": {"sagemaker:InstanceTypes": "ml.g5.*"}
+        """, true)]
+    [InlineData("""
+        "StringLike": {"sagemaker:InstanceTypes": "ml.g5.*"}
         """, true)]
     [InlineData("""
         "StringLikeIfExists": {"sagemaker:InstanceTypes": "ml.g5.*"}
@@ -137,6 +143,12 @@ public class OpenPermissionsTests
     [InlineData("""
         "ForAnyValue:StringNotLike": {"sagemaker:InstanceTypes": "ml.g5.*"}, "Null": {"sagemaker:InstanceTypes": "false"}
         """, true)]
+    [InlineData("""
+        "ForAllValues:StringNotLike": {"sagemaker:InstanceTypes": "ml.g5.*"}
+        """, false)]
+    [InlineData("""
+        "ForAnyValue:StringNotLike": {"sagemaker:InstanceTypes": "ml.g5.*"}, "StringEquals": {"aws:PrincipalTag/team": "ml"}
+        """, false)]
     public void Only_a_denial_of_all_that_is_not_listed_limits_types(string condition, bool isLimited) => Assert.Equal(
         isLimited, Types.On(Policy(Allow("sagemaker:CreateApp"), Deny("sagemaker:CreateApp", condition))).IsCompliant);
 
@@ -152,10 +164,14 @@ public class OpenPermissionsTests
         const string LongerOrUnstated = """
             "NumericGreaterThanIfExists": {"sagemaker:MaxRuntimeInSeconds": "3600"}
             """;
+        const string OfOneTeam = """
+            "StringEquals": {"aws:PrincipalTag/team": "ml"}
+            """;
         var allowed = Allow("sagemaker:CreateTrainingJob");
 
         Assert.NotEmpty(Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", Longer))).Warnings);
         Assert.NotEmpty(Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", $"{Longer},{Unstated}"))).Warnings);
+        Assert.NotEmpty(Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", $"{LongerOrUnstated},{OfOneTeam}"))).Warnings);
         Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", Longer), Deny("sagemaker:CreateTrainingJob", Unstated))).ShouldBeCompliant();
         Time.On(Policy(allowed, Deny("sagemaker:CreateTrainingJob", LongerOrUnstated))).ShouldBeCompliant();
     }
