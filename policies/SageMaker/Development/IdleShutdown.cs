@@ -46,7 +46,7 @@ internal sealed class IdleShutdown : StackPolicy
     }
 
     /// <summary>Whether a notebook instance has no lifecycle configuration to stop it.</summary>
-    private static bool IsAlone(PolicyResource notebook) => LifecycleOf(notebook) is { IsUnknown: false, IsSet: false };
+    private static bool IsAlone(PolicyResource notebook) => LifecycleOf(notebook) is { IsUnknown: false, Value: null or "" };
 
     /// <summary>A notebook instance that no schedule stops is forgotten; until it is known what a schedule stops, it may be this one.</summary>
     private static ResourceVerdict[] Judge(
@@ -55,9 +55,7 @@ internal sealed class IdleShutdown : StackPolicy
         var name = NameOf(notebook);
         (NotebookSchedule Schedule, bool? Stops)[] answers =
         [
-            .. schedules.Select(schedule => (
-                schedule,
-                schedule.Stops(notebook, name, Array.Exists(notebooks, other => schedule.Resource.Dependencies.Contains(other.Urn))))),
+            .. schedules.Select(schedule => (schedule, schedule.Stops(notebook, name, Array.Exists(notebooks, schedule.ComesFrom)))),
         ];
         ResourceVerdict[] open =
         [

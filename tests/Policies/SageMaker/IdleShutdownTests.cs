@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Policies.SageMaker.Development;
 using ResourceViews.Aws.Sagemaker;
 using ResourceViews.Aws.Scheduler;
@@ -7,6 +8,8 @@ namespace Policies.Tests.SageMaker;
 
 public class IdleShutdownTests
 {
+    private const string StopsNotebooks = "arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance";
+
     private static readonly PolicyResource Notebook = Resource("notebook", new NotebookInstanceProps { InstanceType = "ml.t3.medium" });
 
     [Fact]
@@ -26,8 +29,12 @@ public class IdleShutdownTests
         "notebook", new NotebookInstanceProps { LifecycleConfigName = name ?? Known<string>.Unknown })));
 
     [Fact]
+    public void A_lifecycle_configuration_without_a_name_is_none() =>
+        Assert.NotEmpty(Check(Resource("notebook", new NotebookInstanceProps { InstanceType = "ml.t3.medium", LifecycleConfigName = "" })));
+
+    [Fact]
     public void One_that_a_schedule_stops_is_compliant() =>
-        Assert.Empty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance", Notebook)));
+        Assert.Empty(Check(Notebook, Schedule(StopsNotebooks, Notebook)));
 
     [Fact]
     public void Until_it_is_known_what_a_schedule_calls_it_may_stop_it()
@@ -42,7 +49,7 @@ public class IdleShutdownTests
     {
         Assert.NotEmpty(Check(Notebook, Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:startNotebookInstance", Notebook)));
         Assert.NotEmpty(Check(Notebook, Schedule(
-            "arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance",
+            StopsNotebooks,
             Resource("other", new NotebookInstanceProps { LifecycleConfigName = "stops-when-idle" }))));
     }
 
@@ -58,9 +65,60 @@ public class IdleShutdownTests
     }
 
     [Fact]
+    public void A_name_decides_whatever_else_the_schedule_waits_for()
+    {
+        var first = Resource("first", new NotebookInstanceProps { Name = "first", InstanceType = "ml.t3.medium" });
+        var second = Resource("second", new NotebookInstanceProps { Name = "second", InstanceType = "ml.t3.medium" });
+        var schedule = Naming("second") with { Dependencies = [first.Urn, second.Urn] };
+
+        Assert.Equal(first, Assert.Single(Check(first, second, schedule)).Resource);
+    }
+
+    [Fact]
+    public void A_dependency_alone_does_not_tell_what_a_schedule_stops()
+    {
+        var schedule = Schedule(StopsNotebooks) with { Dependencies = [Notebook.Urn] };
+
+        Assert.Equal(new(schedule, Verdict.Unknown("target.input")), Assert.Single(Check(Notebook, schedule)));
+    }
+
+    [Theory]
+    [InlineData("ENABLED", "cron(0 20 * * ? *)", true)]
+    [InlineData("ENABLED", "rate(1 day)", true)]
+    [InlineData("DISABLED", "cron(0 20 * * ? *)", false)]
+    [InlineData("ENABLED", "at(2027-01-01T20:00:00)", false)]
+    public void A_schedule_that_is_off_or_runs_once_does_not_count(string state, string expression, bool isCompliant)
+    {
+        var target = new ScheduleTargetProps { Arn = StopsNotebooks, Input = """{"NotebookInstanceName":"dev"}""" };
+        var notebook = Resource("notebook", new NotebookInstanceProps { Name = "dev", InstanceType = "ml.t3.medium" });
+        var schedule = Resource("schedule", new ScheduleProps { State = state, ScheduleExpression = expression, Target = target });
+        var native = Resource("schedule", new ResourceViews.AwsNative.Scheduler.ScheduleProps
+        {
+            State = state,
+            ScheduleExpression = expression,
+            Target = new() { Arn = target.Arn, Input = target.Input },
+        });
+
+        Assert.Equal(isCompliant, Check(notebook, schedule).Count == 0);
+        Assert.Equal(isCompliant, Check(notebook, native).Count == 0);
+    }
+
+    [Fact]
+    public void Until_it_is_known_whether_a_schedule_runs_it_may_stop_it()
+    {
+        var notebook = Resource("notebook", new NotebookInstanceProps { Name = "dev", InstanceType = "ml.t3.medium" });
+        var target = new ScheduleTargetProps { Arn = StopsNotebooks, Input = """{"NotebookInstanceName":"dev"}""" };
+        var stateless = Resource("schedule", new ScheduleProps { State = Known<string>.Unknown, Target = target });
+        var timeless = Resource("schedule", new ScheduleProps { ScheduleExpression = Known<string>.Unknown, Target = target });
+
+        Assert.Equal(new(stateless, Verdict.Unknown("state")), Assert.Single(Check(notebook, stateless)));
+        Assert.Equal(new(timeless, Verdict.Unknown("scheduleExpression")), Assert.Single(Check(notebook, timeless)));
+    }
+
+    [Fact]
     public void Until_it_is_known_what_a_schedule_stops_it_may_be_this_one()
     {
-        var schedule = Schedule("arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance");
+        var schedule = Schedule(StopsNotebooks);
 
         Assert.Equal(new(schedule, Verdict.Unknown("target.input")), Assert.Single(Check(Notebook, schedule)));
     }
@@ -166,7 +224,7 @@ public class IdleShutdownTests
     {
         Target = new()
         {
-            Arn = "arn:aws:scheduler:::aws-sdk:sagemaker:stopNotebookInstance",
+            Arn = StopsNotebooks,
             Input = $$"""{"NotebookInstanceName":"{{notebook}}"}""",
         },
     });
@@ -174,7 +232,8 @@ public class IdleShutdownTests
     private static PolicyResource Schedule(Known<string> target, params PolicyResource[] notebooks) =>
         Resource("schedule", new ScheduleProps { Target = new() { Arn = target, Input = Known<string>.Unknown } }) with
         {
-            Dependencies = [.. notebooks.Select(notebook => notebook.Urn)],
+            PropertyDependencies = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+                "target", [.. notebooks.Select(notebook => notebook.Urn)]),
         };
 
     private static PolicyResource Resource<TView>(string name, TView view)
