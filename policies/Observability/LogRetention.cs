@@ -52,7 +52,8 @@ internal sealed class LogRetention : ResourcePolicy
             (_, { IsUnknown: true }) => Verdict.Unknown(groupClass.Path.ToString()),
             _ => Verdict.Violation(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{context.Resource.Name}: {retention.Path} is not set, so that its events are kept, and billed, for ever. Set it, for example to {Wanted(context)}.")),
+                $"{context.Resource.Name}: {retention.Path} is {(retention.Known.IsSet ? retention.Known.ToString() : "not set")}, so that its events are "
+                + $"kept, and billed, for ever. Set it, for example to {Wanted(context)}.")),
         };
     }
 
