@@ -4,7 +4,10 @@ using Policies.Workloads;
 namespace Policies.SageMaker;
 
 /// <summary>An interrupted spot job goes on where it was: it keeps checkpoints, in a place of its own.</summary>
-/// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/model-checkpoints.html</remarks>
+/// <remarks>
+/// It sees one job at a time, and does not compare the places of two: the runs of a family share theirs on purpose. See
+/// https://docs.aws.amazon.com/sagemaker/latest/dg/model-checkpoints.html
+/// </remarks>
 internal sealed class SpotCheckpoint : TrainingPolicy
 {
     private const string SharedPrefixes = "sharedPrefixes";
@@ -18,7 +21,7 @@ internal sealed class SpotCheckpoint : TrainingPolicy
     {
         Name = "spot-checkpoint",
         DisplayName = "Spot jobs keep checkpoints of their own",
-        Description = "A spot job keeps checkpoints, and not in the place where other jobs keep theirs.",
+        Description = "A spot job keeps checkpoints, and not in a bucket or folder that all jobs share.",
         Severity = Severity.High,
         Remediation = "Set checkpointConfig.s3Uri to a folder of the job family's own, such as " + Example + ", and "
             + "let the training code write to /opt/ml/checkpoints and resume from it.",
