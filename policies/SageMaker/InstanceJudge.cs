@@ -102,7 +102,7 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
             + $"{SizingSettings.Billions}.";
         return type.Gpus == 0
             ? $"If a model needs it, {Declare}"
-            : $"Use {Usual(purpose)}; or, if a model needs it, {Declare}{Beside(use, purpose, UsualType(purpose))}";
+            : $"Use {Usual(purpose, type)}; or, if a model needs it, {Declare}{Beside(use, purpose, UsualType(purpose, type))}";
     }
 
     /// <summary>A type that needs another build of the model is named, and left to people.</summary>
@@ -115,11 +115,13 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
 
     private static bool IsDevelopment(Purpose purpose) => purpose is Purpose.NotebookInstance or Purpose.Studio;
 
-    private static string Usual(Purpose purpose) => IsDevelopment(purpose)
-        ? $"one GPU at most, such as {UsualType(purpose)}, and a training job for what needs more"
-        : $"four GPUs at most, such as {UsualType(purpose)}";
+    private static string Usual(Purpose purpose, InstanceType type) =>
+        $"{(type.Gpus == 1 ? "one GPU of the family g5 or g6" : IsDevelopment(purpose) ? "one GPU at most" : "four GPUs at most")}, such as "
+        + $"{UsualType(purpose, type)}{(IsDevelopment(purpose) ? ", and a training job for what needs more" : "")}";
 
-    private static string UsualType(Purpose purpose) => IsDevelopment(purpose) ? "ml.g5.xlarge" : "ml.g5.12xlarge";
+    /// <summary>One large GPU makes room for a smaller one, never for several.</summary>
+    private static string UsualType(Purpose purpose, InstanceType type) =>
+        type.Gpus == 1 || IsDevelopment(purpose) ? "ml.g5.xlarge" : "ml.g5.12xlarge";
 
     private static OfferedFor PlaceOf(Purpose purpose) => purpose switch
     {

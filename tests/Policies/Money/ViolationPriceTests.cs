@@ -41,6 +41,10 @@ public class ViolationPriceTests
     }
 
     [Fact]
+    public void One_large_gpu_is_compared_with_a_smaller_one() => Assert.Contains(
+        " an hour more than ml.g5.xlarge: ", InstanceMessage(new NoOversizedInstances(), "ml.p5.4xlarge", Labs.Stack()));
+
+    [Fact]
     public void The_cheapest_of_the_types_that_a_setting_lists_is_compared_with()
     {
         var settings = PropertyMap.Of(("hostingTypes", (string[])["ml.g5.2xlarge", "ml.g5.xlarge", "ml.g4dn.*"]));

@@ -46,6 +46,17 @@ public class NoOversizedInstancesTests
         Assert.StartsWith(
             $"trainer: resourceConfig.instanceType is {type} ({reason}): too large by default.", Policy.On(JobOn(type)).Violation());
 
+    [Theory]
+    [InlineData("ml.p3.2xlarge")]
+    [InlineData("ml.p5.4xlarge")]
+    public void One_gpu_of_the_p_family_makes_room_for_one_of_a_g_family(string type)
+    {
+        Assert.Contains("Use one GPU of the family g5 or g6, such as ml.g5.xlarge; or, if a model needs it,", Policy.On(JobOn(type)).Violation());
+        Assert.Contains(
+            "Use one GPU of the family g5 or g6, such as ml.g5.xlarge, and a training job for what needs more; or, if a model needs it,",
+            Policy.On(Notebook with { InstanceType = type }).Violation());
+    }
+
     [Fact]
     public void A_declared_size_justifies_the_smallest_type_that_holds_the_model() =>
         Policy.On(JobOn("ml.p4d.24xlarge") with { Tags = Model("13", "full") }).ShouldBeCompliant();
