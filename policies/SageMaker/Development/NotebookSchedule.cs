@@ -66,10 +66,13 @@ internal sealed record NotebookSchedule(
     /// Whether its input means a notebook instance: the names decide, and where one of them is not known, where the input came from. What it
     /// waits for says nothing.
     /// </summary>
-    private bool? Names(PolicyResource notebook, Known<string> name, bool comesFromNotebook) =>
-        Input.Known.Value is { } input && name.IsSet
-            ? DefinitionText.Parse(PropertyValue.Of(input)).Document["NotebookInstanceName"u8].AsString() == name.Value
-            : ComesFrom(notebook) ? true
-            : !Input.Known.IsUnknown || Arn.Known.IsUnknown || comesFromNotebook ? false
-            : null;
+    private bool? Names(PolicyResource notebook, Known<string> name, bool comesFromNotebook) => (Input.Known, name.IsSet) switch
+    {
+        ({ IsUnknown: false, Value: null }, _) => false,
+        ({ Value: { } input }, true) =>
+            DefinitionText.Parse(PropertyValue.Of(input)).Document["NotebookInstanceName"u8].AsString() == name.Value,
+        _ when ComesFrom(notebook) => true,
+        ({ IsUnknown: true }, _) when !Arn.Known.IsUnknown && !comesFromNotebook => null,
+        _ => false,
+    };
 }

@@ -75,6 +75,14 @@ public class IdleShutdownTests
     }
 
     [Fact]
+    public void A_schedule_that_does_not_say_what_to_stop_does_not_count()
+    {
+        var schedule = Schedule(StopsNotebooks, Notebook) with { Inputs = new ScheduleProps { Target = new() { Arn = StopsNotebooks } }.ToProperty().Members };
+
+        Assert.True(Assert.Single(Check(Notebook, schedule)).Verdict.IsViolation);
+    }
+
+    [Fact]
     public void A_dependency_alone_does_not_tell_what_a_schedule_stops()
     {
         var schedule = Schedule(StopsNotebooks) with { Dependencies = [Notebook.Urn] };
