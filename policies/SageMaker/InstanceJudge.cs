@@ -100,9 +100,12 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
     {
         const string Declare = $"declare its size with the tags {ModelTags.BillionsTag} and {ModelTags.UseTag}, or in the setting "
             + $"{SizingSettings.Billions}.";
+
+        // How many GPUs a secret type has would tell which type it is.
+        var hasOneGpu = type.Gpus == 1 && !use.Type.IsSecret;
         return type.Gpus == 0
             ? $"If a model needs it, {Declare}"
-            : $"Use {Usual(purpose, type)}; or, if a model needs it, {Declare}{Beside(use, purpose, UsualType(purpose, type))}";
+            : $"Use {Usual(purpose, hasOneGpu)}; or, if a model needs it, {Declare}{Beside(use, purpose, UsualType(purpose, hasOneGpu))}";
     }
 
     /// <summary>A type that needs another build of the model is named, and left to people.</summary>
@@ -115,13 +118,13 @@ internal sealed class InstanceJudge(InstanceSettings settings, string resource, 
 
     private static bool IsDevelopment(Purpose purpose) => purpose is Purpose.NotebookInstance or Purpose.Studio;
 
-    private static string Usual(Purpose purpose, InstanceType type) =>
-        $"{(type.Gpus == 1 ? "one GPU of the family g5 or g6" : IsDevelopment(purpose) ? "one GPU at most" : "four GPUs at most")}, such as "
-        + $"{UsualType(purpose, type)}{(IsDevelopment(purpose) ? ", and a training job for what needs more" : "")}";
+    private static string Usual(Purpose purpose, bool hasOneGpu) =>
+        $"{(hasOneGpu ? "one GPU of the family g5 or g6" : IsDevelopment(purpose) ? "one GPU at most" : "four GPUs at most")}, such as "
+        + $"{UsualType(purpose, hasOneGpu)}{(IsDevelopment(purpose) ? ", and a training job for what needs more" : "")}";
 
     /// <summary>One large GPU makes room for a smaller one, never for several.</summary>
-    private static string UsualType(Purpose purpose, InstanceType type) =>
-        type.Gpus == 1 || IsDevelopment(purpose) ? "ml.g5.xlarge" : "ml.g5.12xlarge";
+    private static string UsualType(Purpose purpose, bool hasOneGpu) =>
+        hasOneGpu || IsDevelopment(purpose) ? "ml.g5.xlarge" : "ml.g5.12xlarge";
 
     private static OfferedFor PlaceOf(Purpose purpose) => purpose switch
     {

@@ -268,6 +268,11 @@ public class NoOversizedInstancesTests
     }
 
     [Fact]
+    public void What_is_advised_tells_nothing_of_a_secret_type() => Assert.Contains(
+        "Use four GPUs at most, such as ml.g5.12xlarge;",
+        Policy.On(Job with { ResourceConfig = new() { InstanceType = Known<string>.Secret("ml.p5.4xlarge") } }).Violation());
+
+    [Fact]
     public void The_tags_of_aws_native_are_a_list() => Policy.On(new ResourceViews.AwsNative.SageMaker.ClusterProps
     {
         InstanceGroups = [new() { InstanceType = "ml.p4d.24xlarge", InstanceCount = 1 }],
