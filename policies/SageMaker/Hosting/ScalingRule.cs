@@ -28,6 +28,12 @@ internal sealed record ScalingRule
 
     public Setting<int?> ScaleInCooldown { get; init; }
 
+    /// <summary>What each step of a step policy adds; less than 0 where it takes away.</summary>
+    public ImmutableArray<Setting<int?>> Steps { get; init; } = [];
+
+    /// <summary>Whether a policy that tracks a metric only ever adds.</summary>
+    public Setting<bool?> OnlyAdds { get; init; }
+
     /// <summary>What alarms name it by; not set before it is there.</summary>
     public Known<string> Arn { get; init; }
 
@@ -53,6 +59,8 @@ internal sealed record ScalingRule
         PredefinedMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType),
         CustomMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.MetricName),
         ScaleInCooldown = Setting(policy.TargetTrackingScalingPolicyConfiguration.ScaleInCooldown),
+        OnlyAdds = Setting(policy.TargetTrackingScalingPolicyConfiguration.DisableScaleIn),
+        Steps = [.. Each(policy.StepScalingPolicyConfiguration.StepAdjustments, (step, at) => Setting(step.ScalingAdjustment, at))],
     };
 
     private static ScalingRule? From(PolicyResource resource, Aws.ScheduledActionProps action) =>
@@ -80,6 +88,8 @@ internal sealed record ScalingRule
             PredefinedMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType),
             CustomMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.MetricName),
             ScaleInCooldown = Setting(policy.TargetTrackingScalingPolicyConfiguration.ScaleInCooldown),
+            OnlyAdds = Setting(policy.TargetTrackingScalingPolicyConfiguration.DisableScaleIn),
+            Steps = [.. Each(policy.StepScalingPolicyConfiguration.StepAdjustments, (step, at) => Setting(step.ScalingAdjustment, at))],
         };
     }
 
