@@ -43,7 +43,15 @@ internal sealed record RuleTerms
 
     public bool AbortsUploads { get; init; }
 
-    public bool RemovesDeleteMarkers { get; init; }
+    /// <summary>Whether it removes delete markers behind which nothing is left; null where that is not known before deployment.</summary>
+    public bool? RemovesDeleteMarkers { get; init; }
+
+    /// <summary>Whether it expires or moves objects, beyond what multipart uploads left behind; true where it may.</summary>
+    public bool FreesStorage =>
+        Expires || ExpiresNoncurrent || RemovesDeleteMarkers != false || !Transitions.IsEmpty || !NoncurrentTransitions.IsEmpty;
+
+    /// <summary>Whether it has an action at all.</summary>
+    public bool DoesSomething => FreesStorage || AbortsUploads;
 
     public static RuleTerms Of(Aws.BucketLifecycleConfigurationRuleProps rule, PropertyPath at)
     {
@@ -72,7 +80,7 @@ internal sealed record RuleTerms
             Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
             AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
-            RemovesDeleteMarkers = rule.Expiration.ExpiredObjectDeleteMarker.Value == true,
+            RemovesDeleteMarkers = IsOn(rule.Expiration.ExpiredObjectDeleteMarker),
         };
     }
 
@@ -94,7 +102,7 @@ internal sealed record RuleTerms
         Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
         AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
-        RemovesDeleteMarkers = rule.Expiration.ExpiredObjectDeleteMarker.Value == true,
+        RemovesDeleteMarkers = IsOn(rule.Expiration.ExpiredObjectDeleteMarker),
     };
 
     public static RuleTerms Of(Aws.BucketV2LifecycleRuleProps rule, PropertyPath at)
@@ -118,7 +126,7 @@ internal sealed record RuleTerms
             Expires = IsThere(expiration.Days) || IsThere(expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpirations.IsMissing,
             AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
-            RemovesDeleteMarkers = expiration.ExpiredObjectDeleteMarker.Value == true,
+            RemovesDeleteMarkers = IsOn(expiration.ExpiredObjectDeleteMarker),
         };
     }
 
@@ -146,7 +154,7 @@ internal sealed record RuleTerms
         Expires = IsThere(rule.ExpirationInDays) || IsThere(rule.ExpirationDate),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing || IsThere(rule.NoncurrentVersionExpirationInDays),
         AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
-        RemovesDeleteMarkers = rule.ExpiredObjectDeleteMarker.Value == true,
+        RemovesDeleteMarkers = IsOn(rule.ExpiredObjectDeleteMarker),
     };
 
     /// <summary>What the rule is for, in a message.</summary>
@@ -189,6 +197,8 @@ internal sealed record RuleTerms
 
         return count;
     }
+
+    private static bool? IsOn(Known<bool?> flag) => flag.IsUnknown ? null : flag.Value == true;
 
     private static bool IsThere<T>(Known<T> known) => known is not { IsKnown: true, Value: null };
 }
