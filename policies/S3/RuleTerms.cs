@@ -19,6 +19,9 @@ internal sealed record RuleTerms
     /// <summary>Whether tags or sizes leave out some of the objects of that prefix.</summary>
     public bool IsNarrowed { get; init; }
 
+    /// <summary>Whether it certainly is for objects with some tags only.</summary>
+    public bool HasTags { get; init; }
+
     /// <summary>How many of the members of its filter are set, of which S3 takes one; none where the filter is not known.</summary>
     public int FilterMembers { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record RuleTerms
             Prefix = First(Setting(rule.Filter.Prefix, at), Setting(rule.Filter.And.Prefix, at), Setting(rule.Prefix, at)),
             IsNarrowed = !rule.Filter.Tag.IsMissing || IsThere(rule.Filter.ObjectSizeGreaterThan) || IsThere(rule.Filter.ObjectSizeLessThan)
                 || !all.Tags.IsMissing || IsThere(all.ObjectSizeGreaterThan) || IsThere(all.ObjectSizeLessThan),
+            HasTags = rule.Filter.Tag is { IsMissing: false, IsUnknown: false } || all.Tags.Count > 0,
             FilterMembers = rule.Filter.IsUnknown ? 0 : Count(
                 IsThere(rule.Filter.Prefix), !all.IsMissing, !rule.Filter.Tag.IsMissing,
                 IsThere(rule.Filter.ObjectSizeGreaterThan), IsThere(rule.Filter.ObjectSizeLessThan)),
@@ -94,6 +98,7 @@ internal sealed record RuleTerms
         Id = Setting(rule.Id, at),
         Prefix = Setting(rule.Prefix, at),
         IsNarrowed = !rule.Tags.IsMissing,
+        HasTags = rule.Tags.Count > 0,
         Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
         NoncurrentTransitions =
             [.. Each(rule.NoncurrentVersionTransitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
@@ -115,6 +120,7 @@ internal sealed record RuleTerms
             Id = Setting(rule.Id, at),
             Prefix = Setting(rule.Prefix, at),
             IsNarrowed = !rule.Tags.IsMissing,
+            HasTags = rule.Tags.Count > 0,
             Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
             NoncurrentTransitions =
             [
@@ -136,6 +142,7 @@ internal sealed record RuleTerms
         Id = Setting(rule.Id, at),
         Prefix = Setting(rule.Prefix, at),
         IsNarrowed = !rule.TagFilters.IsMissing || IsThere(rule.ObjectSizeGreaterThan) || IsThere(rule.ObjectSizeLessThan),
+        HasTags = rule.TagFilters.Count > 0,
         Transitions =
         [
             .. rule.Transition.IsMissing ? [] : (Transition[])[Move(rule.Transition, PathOf(rule.Transition, at))],
