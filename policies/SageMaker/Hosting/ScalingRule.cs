@@ -20,7 +20,10 @@ internal sealed record ScalingRule
     /// <summary>Not set for a scheduled action.</summary>
     public Setting<string> Type { get; init; }
 
-    public bool IsScheduled { get; init; }
+    /// <summary>What a scheduled action sets the target's bounds to; null for a scaling policy.</summary>
+    public ScaledBounds? Scheduled { get; init; }
+
+    public bool IsScheduled => Scheduled is not null;
 
     public Setting<string> PredefinedMetric { get; init; }
 
@@ -69,7 +72,7 @@ internal sealed record ScalingRule
             Resource = resource,
             ResourceId = Reference.Of(resource, Setting(action.ResourceId)),
             Dimension = Setting(action.ScalableDimension),
-            IsScheduled = true,
+            Scheduled = new(resource, Setting(action.ScalableTargetAction.MinCapacity), Setting(action.ScalableTargetAction.MaxCapacity)),
         };
 
     /// <summary>In aws-native a policy may name its target by the target's id, which is made of the three properties.</summary>
