@@ -47,7 +47,7 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         ResourceVerdict[] unknowns =
         [
             .. sources.Where((_, i) => answers[i] is null)
-                .Select(source => new ResourceVerdict(source.Resource, Verdict.Unknown(source.Rules.UnknownPath.ToString()))),
+                .Select(source => new ResourceVerdict(source.Resource, Verdict.Unknown(source.Rules.UnknownPath(mustFree).ToString()))),
             .. perhaps is null ? [] : (ResourceVerdict[])[new(perhaps.Resource, Verdict.Unknown(perhaps.Bucket.Path.ToString()))],
         ];
         return unknowns.Length > 0 ? unknowns : [new(bucket.Resource, Verdict.Violation(Message(bucket, own, mustFree) + StorageMoney.Kept(bucket.Resource, stack)))];
@@ -58,8 +58,8 @@ internal sealed class BucketLifecycleRequired : StackPolicy
         var wanted = mustFree ? "an Enabled one that expires or moves objects" : "an Enabled one";
         string[] found =
         [
-            .. bucket.Inline.Rules.IsEmpty ? [] : (string[])[$"{bucket.Inline.Path} has {Described(bucket.Inline, mustFree)}"],
-            .. own.Select(lifecycle => $"{lifecycle.Resource.Name} has {Described(lifecycle.Rules, mustFree)}"),
+            .. bucket.Inline.Rules.IsEmpty ? [] : (string[])[$"{bucket.Inline.Path} has {Described(bucket.Inline)}"],
+            .. own.Select(lifecycle => $"{lifecycle.Resource.Name} has {Described(lifecycle.Rules)}"),
         ];
         var what = found.Length == 0
             ? "no lifecycle configuration of this stack is for it, and it has no rules of its own"
@@ -68,11 +68,11 @@ internal sealed class BucketLifecycleRequired : StackPolicy
             + "(aws-native: lifecycleConfiguration), such as expiring checkpoints/ after 30 days.";
     }
 
-    private static string Described(LifecycleRules rules, bool mustFree) => rules.Rules switch
+    private static string Described(LifecycleRules rules) => rules.Rules switch
     {
         { IsEmpty: true } => "no rules",
         var all when all.All(rule => rule.IsEnabled.Known.Value != true) => "only Disabled rules",
-        _ when mustFree => "only rules that end multipart uploads",
-        _ => "no rule in force",
+        var all when all.Any(rule => rule.IsEnabled.Known.Value == true && rule.Terms.DoesSomething) => "only rules that end multipart uploads",
+        _ => "no Enabled rule with an action (to expire, move or abort something)",
     };
 }

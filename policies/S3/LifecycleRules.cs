@@ -28,64 +28,44 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationProps config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
             StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
-            !rule.Expiration.IsMissing
-            || !rule.NoncurrentVersionExpiration.IsMissing
-            || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing,
             RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketLifecycleConfigurationV2Props config) => From(
         config.Rules, ViewReading.PathOf(config.Rules), (rule, path) => new(
             StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
-            !rule.Expiration.IsMissing
-            || !rule.NoncurrentVersionExpiration.IsMissing
-            || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing,
             RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketProps bucket) => From(
         bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
             ViewReading.Setting(rule.Enabled, path),
-            !rule.Expiration.IsMissing
-            || !rule.NoncurrentVersionExpiration.IsMissing
-            || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing,
             RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Aws.BucketV2Props bucket) => From(
         bucket.LifecycleRules, ViewReading.PathOf(bucket.LifecycleRules), (rule, path) => new(
             ViewReading.Setting(rule.Enabled, path),
-            !rule.Expirations.IsMissing
-            || !rule.NoncurrentVersionExpirations.IsMissing
-            || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing,
             RuleTerms.Of(rule, path)));
 
     public static LifecycleRules Of(Native.BucketProps bucket) => From(
         bucket.LifecycleConfiguration.Rules, ViewReading.PathOf(bucket.LifecycleConfiguration.Rules), (rule, path) => new(
             StackBucket.IsEnabled(ViewReading.Setting(rule.Status, path)),
-            rule.ExpirationInDays is not { IsKnown: true, Value: null }
-            || rule.ExpirationDate is not { IsKnown: true, Value: null }
-            || rule.NoncurrentVersionExpirationInDays is not { IsKnown: true, Value: null }
-            || !rule.NoncurrentVersionExpiration.IsMissing
-            || !rule.Transition.IsMissing
-            || !rule.Transitions.IsMissing
-            || !rule.NoncurrentVersionTransition.IsMissing
-            || !rule.NoncurrentVersionTransitions.IsMissing,
             RuleTerms.Of(rule, path)));
 
-    /// <summary>Whether a rule is in force; null where that is not known before deployment.</summary>
+    /// <summary>Whether a rule that does something is in force; null where that is not known before deployment.</summary>
     /// <param name="mustFree">Whether only rules count that expire or move objects.</param>
     public bool? Apply(bool mustFree) => IsUnknown
         ? null
-        : Rules.Where(rule => rule.FreesStorage || !mustFree).Select(rule => rule.IsEnabled.Known).Aggregate(
+        : Counted(mustFree).Select(rule => rule.IsEnabled.Known).Aggregate(
             (bool?)false, (any, isEnabled) => any | (isEnabled.IsUnknown ? null : isEnabled.Value == true));
 
-    /// <summary>The property that must be known to tell whether a rule is in force.</summary>
-    public PropertyPath UnknownPath => IsUnknown ? Path : Rules.First(rule => rule.IsEnabled.Known.IsUnknown).IsEnabled.Path;
+    /// <summary>The property that must be known to tell whether such a rule is in force.</summary>
+    public PropertyPath UnknownPath(bool mustFree) =>
+        IsUnknown ? Path : Counted(mustFree).First(rule => rule.IsEnabled.Known.IsUnknown).IsEnabled.Path;
 
     /// <summary>The same, where unknown means that there are none.</summary>
     public LifecycleRules UnknownIsAbsent() => IsUnknown ? this with { IsUnknown = false } : this;
+
+    private IEnumerable<LifecycleRule> Counted(bool mustFree) =>
+        Rules.Where(rule => mustFree ? rule.Terms.FreesStorage : rule.Terms.DoesSomething);
 
     private static LifecycleRules From<TView>(ViewList<TView> list, PropertyPath path, Func<TView, PropertyPath, LifecycleRule> read)
         where TView : struct, IPropertyView<TView>
@@ -102,6 +82,5 @@ internal sealed record LifecycleRules(PropertyPath Path, bool IsUnknown, Immutab
 
 /// <summary>One rule.</summary>
 /// <param name="IsEnabled">Whether it is in force.</param>
-/// <param name="FreesStorage">Whether it expires or moves objects, beyond what multipart uploads left behind.</param>
 /// <param name="Terms">What it does.</param>
-internal readonly record struct LifecycleRule(Setting<bool?> IsEnabled, bool FreesStorage, RuleTerms Terms);
+internal readonly record struct LifecycleRule(Setting<bool?> IsEnabled, RuleTerms Terms);

@@ -17,7 +17,7 @@ internal sealed class LifecycleValid : ResourcePolicy
         DisplayName = "Lifecycle rules are valid",
         Description = "S3 accepts the lifecycle rules.",
         Severity = Severity.Medium,
-        Remediation = "Change the days or the filter that the message names.",
+        Remediation = "Change the days, the filter, the id or the action that the message names.",
         Url = PolicyPages.Of("lifecycle-valid"),
         Tags = ["s3", "cost", "storage", PolicyTags.Irreversible],
         Config = new(),
@@ -56,8 +56,14 @@ internal sealed class LifecycleValid : ResourcePolicy
         { IsUnknown: true } => [Verdict.Unknown(rules.Path.ToString())],
         { Rules.Length: > MaxRules } =>
             [Verdict.Violation($"{name}: {rules.Path} has {rules.Rules.Length} rules, and S3 takes {MaxRules}. Join some.")],
-        _ => rules.Rules.SelectMany(rule => Judge(rule.Terms, name)),
+        _ => rules.Rules.SelectMany(rule => Judge(rule.Terms, name)).Concat(SameIds(rules, name)),
     };
+
+    private static IEnumerable<Verdict> SameIds(LifecycleRules rules, string name) =>
+        from same in rules.Rules.Select(rule => rule.Terms.Id).Where(id => id.Known.Value is { Length: > 0 }).GroupBy(id => id.Known.Value)
+        from again in same.Skip(1)
+        select Verdict.Violation(
+            $"{name}: {again.Path} is {again.Known}, as {same.First().Path} is, and S3 takes an id once. Give each rule an id of its own.");
 
     private static IEnumerable<Verdict> Judge(RuleTerms terms, string name)
     {
@@ -75,6 +81,32 @@ internal sealed class LifecycleValid : ResourcePolicy
         if (terms.HasPrefixBesideFilter)
         {
             yield return Verdict.Violation($"{name}: {terms.Path} has both a prefix and a filter, and S3 takes one. Put the prefix into the filter.");
+        }
+
+        if (!terms.DoesSomething)
+        {
+            yield return Verdict.Violation(
+                $"{name}: {terms.Path} has no action, and S3 takes no such rule. Let it expire, move or abort something, or remove it.");
+        }
+
+        if (terms is { HasTags: true, AbortsUploads: true })
+        {
+            yield return Verdict.Violation(
+                $"{name}: {terms.Path} has both a filter by tags and an abort of uploads, and an upload has no tags. "
+                + "Abort uploads in a rule of its own, without a filter by tags.");
+        }
+
+        if (terms is { HasTags: true, RemovesDeleteMarkers: true })
+        {
+            yield return Verdict.Violation(
+                $"{name}: {terms.Path} has both a filter by tags and expiredObjectDeleteMarker, and a delete marker has no tags. "
+                + "Remove markers in a rule of its own, without a filter by tags.");
+        }
+
+        if (terms is { ExpirationDays.Known.Value: < 1, RemovesDeleteMarkers: false })
+        {
+            yield return Verdict.Violation(
+                $"{name}: {terms.ExpirationDays.Path} is {terms.ExpirationDays.Known}, expected 1 or more. Raise it.");
         }
 
         if (terms is { RemovesDeleteMarkers: true, Expires: true })

@@ -29,7 +29,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
             from bucket in storage.Buckets
             let loaded = models.PerhapsIn(bucket).ToArray()
             where loaded.Length > 0
-            from source in storage.RulesOf(bucket)
+            from source in storage.RulesOf(bucket).Concat(storage.TieringsOf(bucket))
             from verdict in Judge(source, loaded)
             where !verdict.Verdict.IsCompliant
             select verdict).Distinct();
@@ -41,7 +41,7 @@ internal sealed class LiveModelsNotArchived : StackPolicy
             from rule in source.Rules.Rules
             where rule.IsEnabled.Known is { IsUnknown: true } or { Value: true }
             from move in rule.Terms.Transitions
-            where move.Class.Known.IsUnknown || StorageClasses.NeedsRestore(move.Class.Known.Value)
+            where move.Class.Known.IsUnknown || StorageClasses.NeedsRestore(move.Class.Known.Value) || StorageClasses.IsArchiveTier(move.Class.Known.Value)
             from model in loaded
             select Judge(source, rule, move.Class, model);
 
@@ -76,6 +76,9 @@ internal sealed class LiveModelsNotArchived : StackPolicy
             { OpenBucket: { } open } => Verdict.Unknown(open.ToString()),
             _ when storageClass.Known.IsUnknown => Verdict.Unknown(storageClass.Path.ToString()),
             _ when rule.IsEnabled.Known.IsUnknown => Verdict.Unknown(rule.IsEnabled.Path.ToString()),
+            _ when StorageClasses.IsArchiveTier(storageClass.Known.Value) => Verdict.Warning(
+                $"{found}: what is in Intelligent-Tiering and nobody reads for so long cannot be read without a restore. Use no archive tier for "
+                + "what an endpoint loads, or narrow the filter to another prefix."),
             _ when rule.Terms.IsNarrowed => Verdict.Warning(
                 $"{found}: the rule is narrowed by tags or sizes. If what is loaded has them, it cannot be read without a restore once it is "
                 + "archived."),

@@ -19,6 +19,9 @@ internal sealed record RuleTerms
     /// <summary>Whether tags or sizes leave out some of the objects of that prefix.</summary>
     public bool IsNarrowed { get; init; }
 
+    /// <summary>Whether it certainly is for objects with some tags only.</summary>
+    public bool HasTags { get; init; }
+
     /// <summary>How many of the members of its filter are set, of which S3 takes one; none where the filter is not known.</summary>
     public int FilterMembers { get; init; }
 
@@ -43,7 +46,15 @@ internal sealed record RuleTerms
 
     public bool AbortsUploads { get; init; }
 
-    public bool RemovesDeleteMarkers { get; init; }
+    /// <summary>Whether it removes delete markers behind which nothing is left; null where that is not known before deployment.</summary>
+    public bool? RemovesDeleteMarkers { get; init; }
+
+    /// <summary>Whether it expires or moves objects, beyond what multipart uploads left behind; true where it may.</summary>
+    public bool FreesStorage =>
+        Expires || ExpiresNoncurrent || RemovesDeleteMarkers != false || !Transitions.IsEmpty || !NoncurrentTransitions.IsEmpty;
+
+    /// <summary>Whether it has an action at all.</summary>
+    public bool DoesSomething => FreesStorage || AbortsUploads;
 
     public static RuleTerms Of(Aws.BucketLifecycleConfigurationRuleProps rule, PropertyPath at)
     {
@@ -55,6 +66,7 @@ internal sealed record RuleTerms
             Prefix = First(Setting(rule.Filter.Prefix, at), Setting(rule.Filter.And.Prefix, at), Setting(rule.Prefix, at)),
             IsNarrowed = !rule.Filter.Tag.IsMissing || IsThere(rule.Filter.ObjectSizeGreaterThan) || IsThere(rule.Filter.ObjectSizeLessThan)
                 || !all.Tags.IsMissing || IsThere(all.ObjectSizeGreaterThan) || IsThere(all.ObjectSizeLessThan),
+            HasTags = rule.Filter.Tag is { IsMissing: false, IsUnknown: false } || all.Tags.Count > 0,
             FilterMembers = rule.Filter.IsUnknown ? 0 : Count(
                 IsThere(rule.Filter.Prefix), !all.IsMissing, !rule.Filter.Tag.IsMissing,
                 IsThere(rule.Filter.ObjectSizeGreaterThan), IsThere(rule.Filter.ObjectSizeLessThan)),
@@ -72,7 +84,7 @@ internal sealed record RuleTerms
             Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
             AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
-            RemovesDeleteMarkers = rule.Expiration.ExpiredObjectDeleteMarker.Value == true,
+            RemovesDeleteMarkers = IsOn(rule.Expiration.ExpiredObjectDeleteMarker),
         };
     }
 
@@ -86,6 +98,7 @@ internal sealed record RuleTerms
         Id = Setting(rule.Id, at),
         Prefix = Setting(rule.Prefix, at),
         IsNarrowed = !rule.Tags.IsMissing,
+        HasTags = rule.Tags.Count > 0,
         Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
         NoncurrentTransitions =
             [.. Each(rule.NoncurrentVersionTransitions, (move, to) => new Transition(Setting(move.Days, to), Setting(move.StorageClass, to)), at)],
@@ -94,7 +107,7 @@ internal sealed record RuleTerms
         Expires = IsThere(rule.Expiration.Days) || IsThere(rule.Expiration.Date),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing,
         AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
-        RemovesDeleteMarkers = rule.Expiration.ExpiredObjectDeleteMarker.Value == true,
+        RemovesDeleteMarkers = IsOn(rule.Expiration.ExpiredObjectDeleteMarker),
     };
 
     public static RuleTerms Of(Aws.BucketV2LifecycleRuleProps rule, PropertyPath at)
@@ -107,6 +120,7 @@ internal sealed record RuleTerms
             Id = Setting(rule.Id, at),
             Prefix = Setting(rule.Prefix, at),
             IsNarrowed = !rule.Tags.IsMissing,
+            HasTags = rule.Tags.Count > 0,
             Transitions = [.. Each(rule.Transitions, (move, to) => Moved(Setting(move.Days, to), Setting(move.StorageClass, to), move.Date), at)],
             NoncurrentTransitions =
             [
@@ -118,7 +132,7 @@ internal sealed record RuleTerms
             Expires = IsThere(expiration.Days) || IsThere(expiration.Date),
             ExpiresNoncurrent = !rule.NoncurrentVersionExpirations.IsMissing,
             AbortsUploads = IsThere(rule.AbortIncompleteMultipartUploadDays),
-            RemovesDeleteMarkers = expiration.ExpiredObjectDeleteMarker.Value == true,
+            RemovesDeleteMarkers = IsOn(expiration.ExpiredObjectDeleteMarker),
         };
     }
 
@@ -128,6 +142,7 @@ internal sealed record RuleTerms
         Id = Setting(rule.Id, at),
         Prefix = Setting(rule.Prefix, at),
         IsNarrowed = !rule.TagFilters.IsMissing || IsThere(rule.ObjectSizeGreaterThan) || IsThere(rule.ObjectSizeLessThan),
+        HasTags = rule.TagFilters.Count > 0,
         Transitions =
         [
             .. rule.Transition.IsMissing ? [] : (Transition[])[Move(rule.Transition, PathOf(rule.Transition, at))],
@@ -146,7 +161,7 @@ internal sealed record RuleTerms
         Expires = IsThere(rule.ExpirationInDays) || IsThere(rule.ExpirationDate),
         ExpiresNoncurrent = !rule.NoncurrentVersionExpiration.IsMissing || IsThere(rule.NoncurrentVersionExpirationInDays),
         AbortsUploads = !rule.AbortIncompleteMultipartUpload.IsMissing,
-        RemovesDeleteMarkers = rule.ExpiredObjectDeleteMarker.Value == true,
+        RemovesDeleteMarkers = IsOn(rule.ExpiredObjectDeleteMarker),
     };
 
     /// <summary>What the rule is for, in a message.</summary>
@@ -189,6 +204,8 @@ internal sealed record RuleTerms
 
         return count;
     }
+
+    private static bool? IsOn(Known<bool?> flag) => flag.IsUnknown ? null : flag.Value == true;
 
     private static bool IsThere<T>(Known<T> known) => known is not { IsKnown: true, Value: null };
 }

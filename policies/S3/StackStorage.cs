@@ -13,6 +13,7 @@ internal sealed class StackStorage
 
     private readonly ILookup<string, PolicyResource> versioningBySource;
     private readonly ILookup<string, PolicyResource> versioningByName;
+    private readonly LifecycleJoin tierings;
 
     private StackStorage(IReadOnlyList<PolicyResource> resources)
     {
@@ -25,6 +26,7 @@ internal sealed class StackStorage
         Buckets = [.. resources.Select(StackBucket.From).OfType<StackBucket>()];
         Lifecycles = [.. resources.Select(StackLifecycle.From).OfType<StackLifecycle>()];
         Join = new(Buckets, Lifecycles);
+        tierings = new(Buckets, [.. resources.Select(TieringRules.From).OfType<StackLifecycle>()]);
     }
 
     public ImmutableArray<StackBucket> Buckets { get; }
@@ -38,12 +40,10 @@ internal sealed class StackStorage
         AlreadyJoined.GetValue(context.Resources, static resources => new(resources));
 
     /// <summary>The rules for a bucket: its own, and those of the configurations that are, or may be, for it.</summary>
-    public IEnumerable<BucketRules> RulesOf(StackBucket bucket) =>
-    [
-        new(bucket.Resource, bucket.Inline, null),
-        .. Join.For(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, null)),
-        .. Join.PerhapsFor(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, lifecycle.Bucket.Path)),
-    ];
+    public IEnumerable<BucketRules> RulesOf(StackBucket bucket) => RulesOf(bucket, bucket.Inline, Join);
+
+    /// <summary>The configurations of Intelligent-Tiering for a bucket, in the same way.</summary>
+    public IEnumerable<BucketRules> TieringsOf(StackBucket bucket) => RulesOf(bucket, TieringRules.In(bucket), tierings);
 
     /// <summary>Whether a bucket keeps what is overwritten or deleted, and the resource that says so.</summary>
     public (PolicyResource Resource, Setting<bool?> IsOn) VersioningOf(StackBucket bucket)
@@ -58,6 +58,13 @@ internal sealed class StackStorage
             : Array.Find(answers, answer => answer.IsOn.Known.IsUnknown) is { Resource: not null } unknown ? unknown
             : answers[0];
     }
+
+    private static IEnumerable<BucketRules> RulesOf(StackBucket bucket, LifecycleRules own, LifecycleJoin join) =>
+    [
+        new(bucket.Resource, own, null),
+        .. join.For(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, null)),
+        .. join.PerhapsFor(bucket).Select(lifecycle => new BucketRules(lifecycle.Resource, lifecycle.Rules, lifecycle.Bucket.Path)),
+    ];
 
     private static bool IsVersioning(PolicyResource resource) =>
         BucketVersioningProps.ResourceTypes.Contains(resource.Type) || BucketVersioningV2Props.ResourceTypes.Contains(resource.Type);

@@ -11,4 +11,7 @@ internal static class StorageClasses
 
     /// <summary>Whether objects cannot be read before somebody restores them, which takes minutes to days.</summary>
     public static bool NeedsRestore(string? storageClass) => storageClass is "GLACIER" or "DEEP_ARCHIVE";
+
+    /// <summary>Whether it is a tier of Intelligent-Tiering from which objects come back by a restore, too.</summary>
+    public static bool IsArchiveTier(string? tier) => tier is "ARCHIVE_ACCESS" or "DEEP_ARCHIVE_ACCESS";
 }

@@ -30,11 +30,13 @@ internal sealed class AutoscalingCoherent : StackPolicy
         var minScaleIn = context.Config[MinScaleIn].AsInt32() ?? 0;
         return stack.Targets.SelectMany(target => (ResourceVerdict[])
             [
-                new(target.Resource, Verdict.All([Form(target), Bounds(target)])),
+                new(target.Resource, Verdict.All(
+                    [Form(target), .. target.Scheduled.Prepend(Own(target)).Select(Ordered)])),
                 .. InStack(target, stack),
             ])
-            .Concat(stack.Rules.Where(rule => !rule.IsScheduled).Select(rule =>
-                new ResourceVerdict(rule.Resource, Verdict.All([Metric(rule), Cooldown(rule, minScaleIn)]))))
+            .Concat(stack.Rules.Select(rule => new ResourceVerdict(
+                rule.Resource,
+                rule.Scheduled is { } bounds ? Ordered(bounds) : Verdict.All([Metric(rule), Cooldown(rule, minScaleIn)]))))
             .Where(verdict => !verdict.Verdict.IsCompliant)
             .Distinct();
     }
@@ -62,10 +64,12 @@ internal sealed class AutoscalingCoherent : StackPolicy
                 + $"for {dimension.Known}.");
     }
 
-    private static Verdict Bounds(ScaledTarget target) =>
-        target.Min.Known.Value > target.Max.Known.Value
+    private static ScaledBounds Own(ScaledTarget target) => new(target.Resource, target.Min, target.Max);
+
+    private static Verdict Ordered(ScaledBounds bounds) =>
+        bounds.Min.Known.Value > bounds.Max.Known.Value
             ? Verdict.Violation(
-                $"{target.Resource.Name}: {target.Min.Path} is {target.Min.Known}, expected at most {target.Max.Path} ({target.Max.Known}).")
+                $"{bounds.Resource.Name}: {bounds.Min.Path} is {bounds.Min.Known}, expected at most {bounds.Max.Path} ({bounds.Max.Known}).")
             : Verdict.Compliant;
 
     /// <summary>What is wrong between a target and the variant that it scales.</summary>
@@ -78,6 +82,17 @@ internal sealed class AutoscalingCoherent : StackPolicy
             yield return new(
                 target.Resource,
                 isCertain || verdict.IsCompliant ? verdict : Verdict.Unknown(target.ResourceId.Name.Path.ToString()));
+
+            foreach (var (rule, isFor) in stack.RulesOf(target))
+            {
+                if (rule.Scheduled is { } bounds && target.Dimension.Known.Value == ScalableDimensions.Instances)
+                {
+                    var scheduled = Minimum(bounds, place);
+                    yield return new(
+                        rule.Resource,
+                        (isCertain && isFor) || scheduled.IsCompliant ? scheduled : Verdict.Unknown(rule.ResourceId.Name.Path.ToString()));
+                }
+            }
         }
 
         if (places.Length == 0 && stack.EndpointOf(target) is { IsDetermined: true, Found: [var endpoint] })
@@ -110,7 +125,11 @@ internal sealed class AutoscalingCoherent : StackPolicy
                 yield return Verdict.Unknown(variant.IsServerless.Path.ToString());
                 break;
             case ScalableDimensions.Instances:
-                yield return Minimum(target, place);
+                foreach (var bounds in target.Scheduled.Prepend(Own(target)))
+                {
+                    yield return Minimum(bounds, place);
+                }
+
                 foreach (var use in variant.Instances)
                 {
                     yield return use.Type switch
@@ -127,13 +146,13 @@ internal sealed class AutoscalingCoherent : StackPolicy
         }
     }
 
-    private static Verdict Minimum(ScaledTarget target, VariantPlace place) => (target.Min.Known, place.Configuration.IsAsync.Known) switch
+    private static Verdict Minimum(ScaledBounds bounds, VariantPlace place) => (bounds.Min.Known, place.Configuration.IsAsync.Known) switch
     {
         ({ IsUnknown: true }, { Value: true }) => Verdict.Compliant,
-        ({ IsUnknown: true }, _) => Verdict.Unknown(target.Min.Path.ToString()),
+        ({ IsUnknown: true }, _) => Verdict.Unknown(bounds.Min.Path.ToString()),
         ({ Value: 0 }, { IsUnknown: true }) => Verdict.Unknown(place.Configuration.IsAsync.Path.ToString()),
         ({ Value: 0 }, { Value: not true }) => Verdict.Violation(
-            $"{target.Resource.Name}: {target.Min.Path} is 0, and {place.Endpoint.Resource.Name} serves in real time: such a variant keeps one "
+            $"{bounds.Resource.Name}: {bounds.Min.Path} is 0, and {place.Endpoint.Resource.Name} serves in real time: such a variant keeps one "
             + "instance. Use 1; or host inference components, or answer asynchronously, to go to zero."),
         _ => Verdict.Compliant,
     };

@@ -6,12 +6,6 @@ namespace Policies.SageMaker.Hosting;
 /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-zero-instances.html</remarks>
 internal sealed class ScaleToZeroComplete : StackPolicy
 {
-    /// <summary>Counts calls that found no copy; CloudWatch shows it for the inference component.</summary>
-    private const string FailedCalls = "NoCapacityInvocationFailures";
-
-    /// <summary>Is 1 while requests wait for an asynchronous endpoint without instances.</summary>
-    private const string Waiting = "HasBacklogWithoutCapacity";
-
     private const string Backlog = "ApproximateBacklogSizePerInstance";
 
     public override PolicyInfo Info { get; } = new()
@@ -21,7 +15,7 @@ internal sealed class ScaleToZeroComplete : StackPolicy
         Description = "An endpoint that is meant to go to zero has all that takes it there and brings it back.",
         Severity = Severity.High,
         Remediation = "Register every inference component for copies from 0, let the variant's managedInstanceScaling go to 0, and add a step policy "
-            + $"with an alarm on {FailedCalls} (asynchronous: {Waiting}).",
+            + $"with an alarm on {WakeSignal.FailedCalls.Metric} (asynchronous: {WakeSignal.Waiting.Metric}).",
         Url = PolicyPages.Of("scale-to-zero-complete"),
         Tags = ["sagemaker", "hosting", "cost", "reliability", PolicyTags.Irreversible],
         Config = new(),
@@ -121,7 +115,11 @@ internal sealed class ScaleToZeroComplete : StackPolicy
             { IsUnknown: true } => [new(target.Resource, Verdict.Unknown(target.Min.Path.ToString()))],
             { Value: 0 } =>
             [
-                new(target.Resource, Wakes(target, FailedCalls, "nothing brings it back once all are gone", Verdict.Violation, stack)),
+                new(target.Resource, Verdict.All(
+                [
+                    Wakes(target, WakeSignal.FailedCalls, "nothing brings it back once all are gone", Verdict.Violation, stack),
+                    GoesDown(target, Verdict.Violation, stack),
+                ])),
                 .. Releases(target, stack),
             ],
             _ => [],
@@ -147,34 +145,67 @@ internal sealed class ScaleToZeroComplete : StackPolicy
 
     /// <summary>Target tracking cannot bring anything back: its metric is an average over copies or instances, of which there are none.</summary>
     private static Verdict Wakes(
-        ScaledTarget target, string metric, string otherwise, Func<string, Verdict> finding, StackHosting stack)
+        ScaledTarget target, WakeSignal signal, string otherwise, Func<string, Verdict> finding, StackHosting stack)
     {
         var rules = stack.RulesOf(target).Where(entry => entry.Rule.IsStep != false).ToArray();
-        var answers = (
-            from entry in rules
-            from alarm in stack.AlarmsOf(entry.Rule)
-            let watches = alarm.Alarm.Watches(metric)
-            where watches != false
-            select (Wakes: watches == true && alarm.IsCertain && entry.IsCertain && entry.Rule.IsStep == true, entry, alarm.Alarm)).ToArray();
-        return answers switch
+        INamed? scaled = stack.ComponentOf(target) is { Found: [var component] } ? component
+            : stack.EndpointOf(target) is { Found: [var endpoint] } ? endpoint
+            : null;
+        Verdict[] answers =
+        [
+            .. from entry in rules
+               from alarm in stack.AlarmsOf(entry.Rule)
+               let seen = alarm.Alarm.Sees(signal, target, scaled)
+               where seen is not null
+               select Verdict.All([seen, Adds(entry.Rule), Certain(entry, alarm.IsCertain)]),
+        ];
+        if (answers.Any(answer => answer.IsCompliant))
         {
-            _ when answers.Any(answer => answer.Wakes) => Verdict.Compliant,
-            [var doubtful, ..] => Verdict.Unknown(WaitsFor(doubtful.entry, doubtful.Alarm, metric)),
-            [] => finding(
-                $"{target.Resource.Name}: {target.Min.Path} is 0, and "
-                + (rules.Length == 0 ? "no step policy of this stack is for it" : $"no alarm on {metric} sets off {rules[0].Rule.Resource.Name}")
-                + $": {otherwise}. Add a policy of the type StepScaling that adds one, and an alarm on {metric} "
-                + "that sets it off."),
-        };
+            return Verdict.Compliant;
+        }
+
+        var faults = answers.SelectMany(answer => answer.Violations).Concat(rules.SelectMany(entry => Adds(entry.Rule).Violations));
+        return Array.Find(answers, answer => answer.IsUnknown) ?? finding(
+            $"{target.Resource.Name}: {target.Min.Path} is 0, and "
+            + (rules.Length == 0 ? "no step policy of this stack is for it"
+                : faults.FirstOrDefault() ?? $"no alarm on {signal.Metric} sets off {rules[0].Rule.Resource.Name}")
+            + $": {otherwise}. Add a policy of the type StepScaling that adds one, and an alarm on {signal.Metric} "
+            + "that sets it off.");
     }
 
-    private static string WaitsFor((ScalingRule Rule, bool IsCertain) entry, WakeAlarm alarm, string metric) => entry switch
+    /// <summary>Whether a step policy adds anything: from none, 1 says the same as an exact capacity and as a change.</summary>
+    private static Verdict Adds(ScalingRule rule) => rule switch
     {
-        { IsCertain: false } => entry.Rule.ResourceId.Name.Path.ToString(),
-        { Rule.IsStep: null } => entry.Rule.Type.Path.ToString(),
-        _ when alarm.Watches(metric) is null => alarm.Metrics.First(setting => setting.Known.IsUnknown).Path.ToString(),
-        _ => WakeAlarm.ActionsPath.ToString(),
+        _ when rule.Steps.Any(step => step.Known.Value > 0) => Verdict.Compliant,
+        _ when rule.Steps.FirstOrDefault(step => step.Known.IsUnknown) is { Known.IsUnknown: true } open => Verdict.Unknown(open.Path.ToString()),
+        { Steps: [var step, ..] } => Verdict.Violation($"{step.Path} of {rule.Resource.Name} is {step.Known}, expected 1 or more"),
+        _ when rule.Type.Known.IsUnknown => Verdict.Compliant,
+        _ => Verdict.Violation($"{rule.Resource.Name} has no step, expected one that adds 1 or more"),
     };
+
+    /// <summary>Whether a policy certainly is for the target, and is set off by the alarm.</summary>
+    private static Verdict Certain((ScalingRule Rule, bool IsCertain) entry, bool isSetOff) => entry switch
+    {
+        { IsCertain: false } => Verdict.Unknown(entry.Rule.ResourceId.Name.Path.ToString()),
+        { Rule.IsStep: null } => Verdict.Unknown(entry.Rule.Type.Path.ToString()),
+        _ when !isSetOff => Verdict.Unknown(WakeAlarm.ActionsPath.ToString()),
+        _ => Verdict.Compliant,
+    };
+
+    /// <summary>Whether something takes away what a policy adds that only ever adds.</summary>
+    private static Verdict GoesDown(ScaledTarget target, Func<string, Verdict> finding, StackHosting stack)
+    {
+        var rules = stack.RulesOf(target).Select(entry => entry.Rule).ToArray();
+        var tracking = rules.Where(rule => rule is { IsScheduled: false, IsStep: false }).ToArray();
+        var takesAway = target.HasSchedule || rules.Any(rule => rule.IsScheduled || rule.IsStep is null
+            || rule.Steps.Any(step => step.Known.IsUnknown || step.Known.Value <= 0));
+        return takesAway || tracking.Any(rule => rule.OnlyAdds.Known is { IsUnknown: false, Value: not true }) ? Verdict.Compliant
+            : tracking.FirstOrDefault(rule => rule.OnlyAdds.Known.IsUnknown) is { } open ? Verdict.Unknown(open.OnlyAdds.Path.ToString())
+            : tracking is [var only, ..] ? finding(
+                $"{target.Resource.Name}: {target.Min.Path} is 0, and {only.OnlyAdds.Path} of {only.Resource.Name} is true: it never goes down "
+                + "again, and is billed in full. Remove disableScaleIn.")
+            : Verdict.Compliant;
+    }
 
     /// <summary>An asynchronous endpoint is brought back by its backlog, though late, so what is missing is advised.</summary>
     private static Verdict Asynchronous(ScaledTarget target, StackHosting stack)
@@ -192,7 +223,8 @@ internal sealed class ScaleToZeroComplete : StackPolicy
             tracksBacklog ? Verdict.Compliant : Verdict.Warning(
                 $"{target.Resource.Name}: no policy for it tracks {Backlog}: what {tracking[0].Resource.Name} tracks says nothing about waiting "
                 + $"requests. Track {Backlog} of AWS/SageMaker."),
-            Wakes(target, Waiting, "a request waits until the backlog is larger than the target", Verdict.Warning, stack),
+            Wakes(target, WakeSignal.Waiting, "a request waits until the backlog is larger than the target", Verdict.Warning, stack),
+            GoesDown(target, Verdict.Warning, stack),
         ]);
         return target.Min.Known.IsUnknown && !verdict.IsCompliant ? Verdict.Unknown(target.Min.Path.ToString()) : verdict;
     }

@@ -21,8 +21,11 @@ internal sealed record ScaledTarget
 
     public required Setting<int?> Max { get; init; }
 
+    /// <summary>What a schedule of its own sets them to.</summary>
+    public ImmutableArray<ScaledBounds> Scheduled { get; init; } = [];
+
     /// <summary>Whether a schedule of its own moves it.</summary>
-    public required bool HasSchedule { get; init; }
+    public bool HasSchedule => !Scheduled.IsEmpty;
 
     /// <summary>The target that a resource is; null for every other resource, and for targets of other services.</summary>
     public static ScaledTarget? From(PolicyResource resource)
@@ -37,7 +40,6 @@ internal sealed record ScaledTarget
                 Dimension = Setting(target.ScalableDimension),
                 Min = Setting(target.MinCapacity),
                 Max = Setting(target.MaxCapacity),
-                HasSchedule = false,
             };
         }
 
@@ -51,7 +53,11 @@ internal sealed record ScaledTarget
                 Dimension = Setting(target.ScalableDimension),
                 Min = Setting(target.MinCapacity),
                 Max = Setting(target.MaxCapacity),
-                HasSchedule = !target.ScheduledActions.IsMissing,
+                Scheduled =
+                [
+                    .. Each(target.ScheduledActions, (action, at) => new ScaledBounds(
+                        resource, Setting(action.ScalableTargetAction.MinCapacity, at), Setting(action.ScalableTargetAction.MaxCapacity, at))),
+                ],
             };
         }
 
@@ -61,6 +67,10 @@ internal sealed record ScaledTarget
     /// <summary>A service that is not known yet is told by the dimension, which begins with its name.</summary>
     public static bool IsOurs(Known<string> service) => service.IsUnknown || service.Value == Service;
 }
+
+/// <summary>How few and how many there may be: always, or from an hour on that a schedule tells.</summary>
+/// <param name="Resource">The target, or the scheduled action, that says so.</param>
+internal sealed record ScaledBounds(PolicyResource Resource, Setting<int?> Min, Setting<int?> Max);
 
 /// <summary>What a target's resource id says: endpoint/&lt;name&gt;/variant/&lt;variant&gt; or inference-component/&lt;name&gt;.</summary>
 /// <param name="Name">The endpoint or the inference component.</param>

@@ -20,13 +20,22 @@ internal sealed record ScalingRule
     /// <summary>Not set for a scheduled action.</summary>
     public Setting<string> Type { get; init; }
 
-    public bool IsScheduled { get; init; }
+    /// <summary>What a scheduled action sets the target's bounds to; null for a scaling policy.</summary>
+    public ScaledBounds? Scheduled { get; init; }
+
+    public bool IsScheduled => Scheduled is not null;
 
     public Setting<string> PredefinedMetric { get; init; }
 
     public Setting<string> CustomMetric { get; init; }
 
     public Setting<int?> ScaleInCooldown { get; init; }
+
+    /// <summary>What each step of a step policy adds; less than 0 where it takes away.</summary>
+    public ImmutableArray<Setting<int?>> Steps { get; init; } = [];
+
+    /// <summary>Whether a policy that tracks a metric only ever adds.</summary>
+    public Setting<bool?> OnlyAdds { get; init; }
 
     /// <summary>What alarms name it by; not set before it is there.</summary>
     public Known<string> Arn { get; init; }
@@ -53,6 +62,8 @@ internal sealed record ScalingRule
         PredefinedMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType),
         CustomMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.MetricName),
         ScaleInCooldown = Setting(policy.TargetTrackingScalingPolicyConfiguration.ScaleInCooldown),
+        OnlyAdds = Setting(policy.TargetTrackingScalingPolicyConfiguration.DisableScaleIn),
+        Steps = [.. Each(policy.StepScalingPolicyConfiguration.StepAdjustments, (step, at) => Setting(step.ScalingAdjustment, at))],
     };
 
     private static ScalingRule? From(PolicyResource resource, Aws.ScheduledActionProps action) =>
@@ -61,7 +72,7 @@ internal sealed record ScalingRule
             Resource = resource,
             ResourceId = Reference.Of(resource, Setting(action.ResourceId)),
             Dimension = Setting(action.ScalableDimension),
-            IsScheduled = true,
+            Scheduled = new(resource, Setting(action.ScalableTargetAction.MinCapacity), Setting(action.ScalableTargetAction.MaxCapacity)),
         };
 
     /// <summary>In aws-native a policy may name its target by the target's id, which is made of the three properties.</summary>
@@ -80,6 +91,8 @@ internal sealed record ScalingRule
             PredefinedMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType),
             CustomMetric = Setting(policy.TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.MetricName),
             ScaleInCooldown = Setting(policy.TargetTrackingScalingPolicyConfiguration.ScaleInCooldown),
+            OnlyAdds = Setting(policy.TargetTrackingScalingPolicyConfiguration.DisableScaleIn),
+            Steps = [.. Each(policy.StepScalingPolicyConfiguration.StepAdjustments, (step, at) => Setting(step.ScalingAdjustment, at))],
         };
     }
 

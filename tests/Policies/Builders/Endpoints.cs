@@ -84,6 +84,11 @@ internal static class Endpoints
         ResourceId = CopyTarget.ResourceId,
         ScalableDimension = ComponentCopies,
         PolicyType = "StepScaling",
+        StepScalingPolicyConfiguration = new()
+        {
+            AdjustmentType = "ChangeInCapacity",
+            StepAdjustments = [new() { MetricIntervalLowerBound = "0", ScalingAdjustment = 1 }],
+        },
     };
 
     public static PolicyResource Configuration(params EndpointConfigurationProductionVariantProps[] variants) =>
@@ -100,9 +105,18 @@ internal static class Endpoints
         RuntimeConfig = new() { CopyCount = 1 },
     });
 
+    /// <summary>An alarm on the calls that find no copy.</summary>
+    public static MetricAlarmProps FailedCalls { get; } = new()
+    {
+        Namespace = "AWS/SageMaker",
+        MetricName = "NoCapacityInvocationFailures",
+        Dimensions = new Dictionary<string, Known<string>> { ["InferenceComponentName"] = "churn-copies" },
+        ComparisonOperator = "GreaterThanOrEqualToThreshold",
+    };
+
     /// <summary>An alarm that sets off another resource, whose ARN is not known yet.</summary>
-    public static PolicyResource Alarm(string metric, PolicyResource sets) =>
-        Resource("wake", new MetricAlarmProps { MetricName = metric, AlarmActions = [Known<string>.Unknown] }).From("alarmActions", sets);
+    public static PolicyResource Alarm(MetricAlarmProps alarm, PolicyResource sets) =>
+        Resource("wake", alarm with { AlarmActions = [Known<string>.Unknown] }).From("alarmActions", sets);
 
     public static PolicyResource Resource<TView>(string name, TView view)
         where TView : struct, IResourceView<TView> => PolicyTest.Resource(TView.ResourceType, view.ToProperty().Members, name);

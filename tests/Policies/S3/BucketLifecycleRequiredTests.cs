@@ -15,6 +15,9 @@ public class BucketLifecycleRequiredTests
         Rules = [new() { Id = "checkpoints", Status = "Enabled", Expiration = new() { Days = 30 } }],
     };
 
+    private static readonly BucketLifecycleConfigurationRuleProps Enabled =
+        new() { Status = "Enabled", AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 } };
+
     private static readonly PolicyResource Bucket = Previewed("data", Data);
 
     [Fact]
@@ -33,7 +36,24 @@ public class BucketLifecycleRequiredTests
 
     [Fact]
     public void One_enabled_rule_is_enough() => Assert.Empty(Check(
-        Bucket, Lifecycle(Rules with { Rules = [new() { Status = "Disabled" }, new() { Status = "Enabled" }] }, of: Bucket)));
+        Bucket, Lifecycle(Rules with { Rules = [new() { Status = "Disabled" }, Enabled] }, of: Bucket)));
+
+    [Fact]
+    public void Rules_that_do_nothing_are_no_rules()
+    {
+        const string Found = "no Enabled rule with an action (to expire, move or abort something), expected an Enabled one";
+        var empty = Rules with { Rules = [new() { Status = "Enabled", Expiration = new() }, Enabled with { Status = "Disabled" }] };
+
+        Assert.Contains($"rules has {Found}", Violation(Bucket, Lifecycle(empty, of: Bucket)));
+        Assert.Contains($"lifecycleRules has {Found}", Violation(Previewed("data", Data with { LifecycleRules = [new() { Enabled = true }] })));
+        Assert.Contains(
+            $"lifecycleConfiguration.rules has {Found}",
+            Violation(Previewed("data", new Native.BucketProps { LifecycleConfiguration = new() { Rules = [new() { Status = "Enabled" }] } })));
+    }
+
+    [Fact]
+    public void An_action_that_is_not_known_yet_counts() => Assert.Empty(Check(Bucket, Lifecycle(
+        Rules with { Rules = [new() { Status = "Enabled", Expiration = new() { ExpiredObjectDeleteMarker = Known<bool?>.Unknown } }] }, of: Bucket)));
 
     [Fact]
     public void An_empty_list_is_no_rule()
@@ -94,7 +114,7 @@ public class BucketLifecycleRequiredTests
     public void Inline_rules_in_the_outputs_count_where_there_are_no_inputs() => Assert.Empty(Check(Bucket with
     {
         Inputs = PropertyMap.Empty,
-        Outputs = (Data with { LifecycleRules = [new() { Enabled = true }] }).ToProperty().Members,
+        Outputs = (Data with { LifecycleRules = [new() { Enabled = true, AbortIncompleteMultipartUploadDays = 7 }] }).ToProperty().Members,
     }));
 
     [Fact]
@@ -116,8 +136,8 @@ public class BucketLifecycleRequiredTests
     [Fact]
     public void A_status_that_is_not_known_yet_is_unknown_unless_another_rule_is_enabled()
     {
-        var lifecycle = Lifecycle(Rules with { Rules = [new() { Status = Known<string>.Unknown }] }, of: Bucket);
-        var both = Lifecycle(Rules with { Rules = [new() { Status = Known<string>.Unknown }, new() { Status = "Enabled" }] }, of: Bucket);
+        var lifecycle = Lifecycle(Rules with { Rules = [Enabled with { Status = Known<string>.Unknown }] }, of: Bucket);
+        var both = Lifecycle(Rules with { Rules = [Enabled with { Status = Known<string>.Unknown }, Enabled] }, of: Bucket);
 
         Assert.Equal(new ResourceVerdict(lifecycle, Verdict.Unknown("rules[0].status")), Assert.Single(Check(Bucket, lifecycle)));
         Assert.Empty(Check(Bucket, both));
@@ -140,12 +160,12 @@ public class BucketLifecycleRequiredTests
         var lifecycle = Previewed("rules", new BucketLifecycleConfigurationV2Props
         {
             Bucket = "data-1a2b3c4",
-            Rules = [new() { Status = "Enabled" }],
+            Rules = [new() { Status = "Enabled", Expiration = new() { Days = 30 } }],
         });
 
         Assert.StartsWith("data:", Violation(bucket));
         Assert.Empty(Check(bucket, lifecycle));
-        Assert.Empty(Check(Previewed("data", new BucketV2Props { LifecycleRules = [new() { Enabled = true }] })));
+        Assert.Empty(Check(Previewed("data", new BucketV2Props { LifecycleRules = [new() { Enabled = true, AbortIncompleteMultipartUploadDays = 7 }] })));
     }
 
     [Fact]
@@ -154,7 +174,7 @@ public class BucketLifecycleRequiredTests
         var bucket = new Native.BucketProps { BucketName = "data" };
 
         Assert.StartsWith("data:", Violation(Previewed("data", bucket)));
-        Assert.Empty(Check(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Enabled" }] } })));
+        Assert.Empty(Check(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Enabled", ExpirationInDays = 30 }] } })));
         Assert.Contains(
             "lifecycleConfiguration.rules has only Disabled rules",
             Violation(Previewed("data", bucket with { LifecycleConfiguration = new() { Rules = [new() { Status = "Disabled" }] } })));
@@ -182,7 +202,7 @@ public class BucketLifecycleRequiredTests
     [Fact]
     public void Ending_multipart_uploads_is_a_rule_unless_configured_otherwise()
     {
-        var lifecycle = Lifecycle(Rules with { Rules = [new() { Status = "Enabled" }] }, of: Bucket);
+        var lifecycle = Lifecycle(Rules with { Rules = [Enabled] }, of: Bucket);
         var strict = PropertyMap.Of(("requireExpirationOrTransition", true));
 
         Assert.Empty(Check(Bucket, lifecycle));

@@ -1,6 +1,5 @@
 using Policies.S3;
 using ResourceViews.Aws.S3;
-using static Policies.Tests.S3.Storage;
 using Native = ResourceViews.AwsNative.S3;
 
 namespace Policies.Tests.S3;
@@ -10,6 +9,10 @@ public class LifecycleValidTests
     private static readonly LifecycleValid Policy = new();
 
     private static BucketLifecycleConfigurationProps With(params BucketLifecycleConfigurationRuleProps[] rules) => new() { Rules = [.. rules] };
+
+    /// <summary>A rule that has an action, since S3 takes no other.</summary>
+    private static BucketLifecycleConfigurationRuleProps Rule(string prefix) =>
+        Storage.Rule(prefix) with { AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 } };
 
     private static BucketLifecycleConfigurationRuleTransitionProps To(string storage, Known<int?> days) => new() { StorageClass = storage, Days = days };
 
@@ -58,6 +61,58 @@ public class LifecycleValidTests
     public void Delete_markers_have_a_rule_of_their_own() => Assert.Contains(
         "Give the marker a rule of its own",
         Policy.On(With(Rule("models/") with { Expiration = new() { Days = 30, ExpiredObjectDeleteMarker = true } })).Violation());
+
+    [Theory]
+    [InlineData("Enabled")]
+    [InlineData("Disabled")]
+    public void A_rule_has_an_action(string status) => Assert.Equal(
+        "trainer: rules[0] has no action, and S3 takes no such rule. Let it expire, move or abort something, or remove it.",
+        Policy.On(With(Storage.Rule("models/") with { Status = status })).Violation());
+
+    [Fact]
+    public void An_id_occurs_once()
+    {
+        Assert.Equal(
+            "trainer: rules[2].id is rule, as rules[0].id is, and S3 takes an id once. Give each rule an id of its own.",
+            Policy.On(With(Rule("a"), Rule("b") with { Id = "other" }, Rule("c"))).Violation());
+        Policy.On(With(Rule("a") with { Id = null }, Rule("b") with { Id = null })).ShouldBeCompliant();
+        Policy.On(With(Rule("a") with { Id = Known<string>.Unknown }, Rule("b") with { Id = Known<string>.Unknown })).ShouldBeCompliant();
+    }
+
+    [Fact]
+    public void Uploads_and_delete_markers_have_no_tags()
+    {
+        const string Uploads = "rules[0] has both a filter by tags and an abort of uploads";
+        var tags = KnownMap.Texts(PropertyValue.Of(PropertyMap.Of(("tier", "cold"))));
+
+        Assert.Contains(Uploads, Policy.On(With(Rule("") with { Filter = new() { Tag = new() { Key = "tier", Value = "cold" } } })).Violation());
+        Assert.Contains(Uploads, Policy.On(With(Rule("") with { Filter = new() { And = new() { Tags = tags } } })).Violation());
+        Assert.Contains("rules[0] has both a filter by tags and expiredObjectDeleteMarker", Policy.On(With(Storage.Rule("") with
+        {
+            Filter = new() { And = new() { Tags = tags } },
+            Expiration = new() { ExpiredObjectDeleteMarker = true },
+        })).Violation());
+        Assert.True(Policy.On(new BucketProps
+        {
+            LifecycleRules = [new() { Tags = tags, AbortIncompleteMultipartUploadDays = 7 }],
+        }).IsViolation);
+        Assert.True(Policy.On(new BucketV2Props
+        {
+            LifecycleRules = [new() { Tags = tags, AbortIncompleteMultipartUploadDays = 7 }],
+        }).IsViolation);
+        Assert.True(Policy.On(new Native.BucketProps
+        {
+            LifecycleConfiguration = new() { Rules = [new() { TagFilters = [new() { Key = "tier", Value = "cold" }], AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 } }] },
+        }).IsViolation);
+    }
+
+    [Fact]
+    public void Nothing_expires_on_the_day_on_which_it_begins()
+    {
+        Assert.Contains(
+            "rules[0].expiration.days is 0, expected 1 or more", Policy.On(With(Rule("models/") with { Expiration = new() { Days = 0 } })).Violation());
+        Policy.On(With(Rule("models/") with { Expiration = new() { Days = 1 } })).ShouldBeCompliant();
+    }
 
     [Fact]
     public void Expiring_the_whole_bucket_is_a_warning() =>

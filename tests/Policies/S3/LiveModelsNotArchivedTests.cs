@@ -86,6 +86,33 @@ public class LiveModelsNotArchivedTests
             Assert.Single(Check(Narrowed(new() { Prefix = "models/", ObjectSizeGreaterThan = 5_368_709_120 }), Model(Live))).Verdict.Warning());
     }
 
+    [Theory]
+    [InlineData("ARCHIVE_ACCESS")]
+    [InlineData("DEEP_ARCHIVE_ACCESS")]
+    public void An_archive_tier_of_Intelligent_Tiering_is_a_warning(string tier)
+    {
+        const string Found = "from where ranking loads";
+        var native = Storage.Resource("data", new ResourceViews.AwsNative.S3.BucketProps
+        {
+            BucketName = "data-1a2b3c4",
+            IntelligentTieringConfigurations = [new() { Status = "Enabled", Tierings = [new() { AccessTier = tier, Days = 180 }] }],
+        });
+
+        Assert.Contains(
+            $"data-tiering: tierings[0].accessTier is {tier} for models/, {Found}", Assert.Single(Check(Tiering("models/", tier), Model(Live))).Verdict.Warning());
+        Assert.Contains(
+            $"data: intelligentTieringConfigurations[0].tierings[0].accessTier is {tier} for the whole bucket, {Found}",
+            Assert.Single(PolicyTest.Check(new LiveModelsNotArchived(), [native, Model(Live)])).Verdict.Warning());
+    }
+
+    [Fact]
+    public void Tiers_for_other_objects_and_out_of_force_are_not()
+    {
+        Assert.Empty(Check(Tiering("datasets/", "ARCHIVE_ACCESS"), Model(Live)));
+        Assert.Empty(Check(Tiering("models/", "ARCHIVE_ACCESS", "Disabled"), Model(Live)));
+        Assert.Equal("tierings[0].accessTier", Unknown(Tiering("models/", Known<string>.Unknown), Model(Live)));
+    }
+
     [Fact]
     public void A_place_that_is_not_known_yet_is_unknown() => Assert.Equal(
         Verdict.Unknown("primaryContainer.modelDataUrl"),
@@ -166,6 +193,15 @@ public class LiveModelsNotArchivedTests
 
     private static string Unknown(params PolicyResource[] resources) =>
         Assert.Single(Assert.Single(Check(resources)).Verdict.UnknownProperties);
+
+    private static PolicyResource Tiering(string prefix, Known<string> tier, string? status = null) =>
+        Of(Bucket, "data-tiering", new BucketIntelligentTieringConfigurationProps
+        {
+            Bucket = Known<string>.Unknown,
+            Status = status,
+            Filter = new() { Prefix = prefix },
+            Tierings = [new() { AccessTier = tier, Days = 180 }],
+        });
 
     private static PolicyResource Model(Known<string> url) =>
         Resource("ranking", new ModelProps { PrimaryContainer = new() { ModelDataUrl = url } });

@@ -92,6 +92,36 @@ public class AutoscalingCoherentTests
     }
 
     [Fact]
+    public void So_it_does_by_night()
+    {
+        var target = Resource("target", InstanceTarget);
+        var native = new Native.ScalableTargetProps
+        {
+            ServiceNamespace = "sagemaker",
+            ResourceId = InstanceTarget.ResourceId,
+            ScalableDimension = InstanceCount,
+            MinCapacity = 1,
+            MaxCapacity = 4,
+            ScheduledActions = [new() { ScalableTargetAction = new() { MinCapacity = 0 } }],
+        };
+
+        Assert.Contains(
+            "night: scalableTargetAction.minCapacity is 0, and churn serves in real time",
+            Policy.On(Config, Endpoint, target, Night(0, 2)).OfOnly("night").Violation());
+        Assert.Contains(
+            "target: scheduledActions[0].scalableTargetAction.minCapacity is 0, and churn serves in real time",
+            Policy.On(Config, Endpoint, Resource("target", native)).OfOnly("target").Violation());
+        Policy.On(Config, Endpoint, target, Night(Known<int?>.Unknown, 2)).OfOnly("night").ShouldBeUnknown("scalableTargetAction.minCapacity");
+        Assert.Empty(Policy.On(Config, Endpoint, target, Night(1, 2)));
+        Assert.Empty(Policy.On(Config, Endpoint, target, Night(null, 2)));
+    }
+
+    [Fact]
+    public void The_bounds_of_a_schedule_are_in_order_too() => Assert.Contains(
+        "scalableTargetAction.minCapacity is 3, expected at most scalableTargetAction.maxCapacity (2)",
+        Policy.On(Night(3, 2)).OfOnly("night").Violation());
+
+    [Fact]
     public void A_minimum_that_is_not_known_yet_is_unknown() => Policy.On(
             Config, Endpoint, Resource("target", InstanceTarget with { MinCapacity = Known<int?>.Unknown }))
         .OfOnly("target").ShouldBeUnknown("minCapacity");
@@ -143,6 +173,14 @@ public class AutoscalingCoherentTests
     public void Other_services_scale_as_they_like() => Assert.Empty(Policy.On(
         Resource("tracking", Tracking with { ServiceNamespace = "ecs", PolicyType = "PredictiveScaling" }),
         Resource("target", InstanceTarget with { ServiceNamespace = "ecs", ScalableDimension = "ecs:service:DesiredCount" })));
+
+    private static PolicyResource Night(Known<int?> min, Known<int?> max) => Resource("night", new ScheduledActionProps
+    {
+        ServiceNamespace = "sagemaker",
+        ResourceId = InstanceTarget.ResourceId,
+        ScalableDimension = InstanceCount,
+        ScalableTargetAction = new() { MinCapacity = min, MaxCapacity = max },
+    });
 
     private static PolicyProps Of(string metric, string dimension) => Tracking with
     {

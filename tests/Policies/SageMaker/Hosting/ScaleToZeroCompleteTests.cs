@@ -1,4 +1,5 @@
 using Policies.SageMaker.Hosting;
+using ResourceViews.Aws.AppAutoScaling;
 using ResourceViews.Aws.CloudWatch;
 using ResourceViews.Aws.Sagemaker;
 using static Policies.Tests.Builders.Endpoints;
@@ -8,9 +9,6 @@ namespace Policies.Tests.SageMaker.Hosting;
 
 public class ScaleToZeroCompleteTests
 {
-    private const string FailedCalls = "NoCapacityInvocationFailures";
-    private const string Waiting = "HasBacklogWithoutCapacity";
-
     private static readonly ScaleToZeroComplete Policy = new();
     private static readonly PolicyResource Target = Resource("target", CopyTarget);
     private static readonly PolicyResource Wake = Resource("step", Step);
@@ -51,22 +49,36 @@ public class ScaleToZeroCompleteTests
     [Fact]
     public void Without_an_alarm_on_the_failed_calls_nothing_comes_back()
     {
-        Assert.Contains($"no alarm on {FailedCalls} sets off step", Policy.On(Complete[..5]).OfOnly("target").Violation());
-        Assert.True(Policy.On([.. Complete[..5], Alarm("Invocations", Wake)]).OfOnly("target").IsViolation);
+        Assert.Contains("no alarm on NoCapacityInvocationFailures sets off step", Policy.On(Complete[..5]).OfOnly("target").Violation());
+        Assert.True(Policy.On([.. Complete[..5], Alarm(FailedCalls with { MetricName = "Invocations" }, Wake)]).OfOnly("target").IsViolation);
         Assert.True(Policy.On([.. Complete[..5], Alarm(FailedCalls, Endpoint)]).OfOnly("target").IsViolation);
     }
 
     [Fact]
     public void An_alarm_may_be_of_aws_native_and_do_arithmetic() => Assert.Empty(Policy.On([.. Complete[..5], Resource("wake", new Native.AlarmProps
     {
-        Metrics = [new() { MetricStat = new() { Metric = new() { MetricName = FailedCalls } } }],
+        Metrics =
+        [
+            new()
+            {
+                MetricStat = new()
+                {
+                    Metric = new()
+                    {
+                        Namespace = "AWS/SageMaker",
+                        MetricName = "NoCapacityInvocationFailures",
+                        Dimensions = [new() { Name = "InferenceComponentName", Value = "churn-copies" }],
+                    },
+                },
+            },
+        ],
+        ComparisonOperator = "LessThanThreshold",
         AlarmActions = [Known<string>.Unknown],
     }).From("alarmActions", Wake)]));
 
     [Fact]
-    public void An_alarm_whose_actions_nothing_tells_waits_for_them() => Policy.On([.. Complete[..5], Resource("wake", new MetricAlarmProps
+    public void An_alarm_whose_actions_nothing_tells_waits_for_them() => Policy.On([.. Complete[..5], Resource("wake", FailedCalls with
     {
-        MetricName = FailedCalls,
         AlarmActions = [Known<string>.Unknown],
     })]).OfOnly("target").ShouldBeUnknown("alarmActions");
 
@@ -75,8 +87,75 @@ public class ScaleToZeroCompleteTests
     [
         .. Complete[..4],
         Wake with { Outputs = PropertyMap.Of(("arn", "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1")) },
-        Resource("wake", new MetricAlarmProps { MetricName = FailedCalls, AlarmActions = ["arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1"] }),
+        Resource("wake", FailedCalls with { AlarmActions = ["arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1"] }),
     ]));
+
+    [Fact]
+    public void An_alarm_on_the_calls_of_another_component_wakes_nothing()
+    {
+        Assert.Contains("dimensions of wake has the InferenceComponentName other, expected churn-copies", Woken(FailedCalls with
+        {
+            Dimensions = new Dictionary<string, Known<string>> { ["InferenceComponentName"] = "other" },
+        }).Violation());
+        Assert.Contains("dimensions of wake has no InferenceComponentName", Woken(FailedCalls with
+        {
+            Dimensions = new Dictionary<string, Known<string>> { ["EndpointName"] = "churn" },
+        }).Violation());
+    }
+
+    [Fact]
+    public void Nor_does_one_that_looks_elsewhere_or_for_the_opposite()
+    {
+        Assert.Contains("namespace of wake is Other, expected AWS/SageMaker", Woken(FailedCalls with { Namespace = "Other" }).Violation());
+        Assert.Contains(
+            "comparisonOperator of wake is LessThanThreshold, expected GreaterThanOrEqualToThreshold",
+            Woken(FailedCalls with { ComparisonOperator = "LessThanThreshold" }).Violation());
+    }
+
+    [Fact]
+    public void What_an_alarm_watches_and_is_not_known_yet_is_unknown()
+    {
+        Woken(FailedCalls with { MetricName = Known<string>.Unknown }).ShouldBeUnknown("metricName");
+        Woken(FailedCalls with { Namespace = Known<string>.Unknown }).ShouldBeUnknown("namespace");
+        Woken(FailedCalls with { ComparisonOperator = Known<string>.Unknown }).ShouldBeUnknown("comparisonOperator");
+        Woken(FailedCalls with { Dimensions = KnownMap<string>.Unknown }).ShouldBeUnknown("dimensions");
+    }
+
+    [Fact]
+    public void A_dimension_that_came_from_the_component_is_its_name() => Assert.Empty(Policy.On(
+        [.. Complete[..5], Alarm(FailedCalls with { Dimensions = KnownMap<string>.Unknown }, Wake).From("dimensions", Component)]));
+
+    [Fact]
+    public void A_dimension_waits_for_what_is_scaled() => Policy.On(
+        [
+            Resource("target", CopyTarget with { ResourceId = Known<string>.Unknown }),
+            Resource("step", Step with { ResourceId = Known<string>.Unknown }).From("resourceId", Resource("target", CopyTarget)),
+            Alarm(FailedCalls, Wake),
+        ])
+        .OfOnly("target").ShouldBeUnknown("resourceId");
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void A_step_that_adds_nothing_wakes_nothing(int adjustment) => Assert.Contains(
+        $"stepScalingPolicyConfiguration.stepAdjustments[0].scalingAdjustment of step is {adjustment}, expected 1 or more",
+        Stepping(adjustment).Violation());
+
+    [Fact]
+    public void A_step_that_is_not_known_yet_is_unknown() => Stepping(Known<int?>.Unknown)
+        .ShouldBeUnknown("stepScalingPolicyConfiguration.stepAdjustments[0].scalingAdjustment");
+
+    [Fact]
+    public void A_policy_that_only_adds_never_takes_the_copies_down()
+    {
+        Assert.Contains(
+            "disableScaleIn of tracking is true: it never goes down again",
+            Policy.On([.. Complete, OnlyAdding(true)]).OfOnly("target").Violation());
+        Policy.On([.. Complete, OnlyAdding(Known<bool?>.Unknown)]).OfOnly("target")
+            .ShouldBeUnknown("targetTrackingScalingPolicyConfiguration.disableScaleIn");
+        Assert.Empty(Policy.On([.. Complete, OnlyAdding(null)]));
+        Assert.Empty(Policy.On([.. Complete, OnlyAdding(true), Resource("down", Steps(-1))]));
+    }
 
     [Fact]
     public void A_minimum_that_is_not_known_yet_is_unknown() =>
@@ -101,9 +180,14 @@ public class ScaleToZeroCompleteTests
     [Fact]
     public void An_asynchronous_endpoint_that_is_woken_by_its_queue_is_compliant()
     {
+        var waiting = FailedCalls with
+        {
+            MetricName = "HasBacklogWithoutCapacity",
+            Dimensions = new Dictionary<string, Known<string>> { ["EndpointName"] = "churn" },
+        };
         var step = Resource("step", Step with { ResourceId = InstanceTarget.ResourceId, ScalableDimension = InstanceCount });
 
-        Assert.Empty(Policy.On(Queue(), Endpoint, EmptyTarget, Backlog, step, Alarm(Waiting, step)));
+        Assert.Empty(Policy.On(Queue(), Endpoint, EmptyTarget, Backlog, step, Alarm(waiting, step)));
     }
 
     [Fact]
@@ -119,6 +203,26 @@ public class ScaleToZeroCompleteTests
     [Fact]
     public void Responses_go_somewhere() => Assert.Contains(
         "asyncInferenceConfig.outputConfig.s3OutputPath is not set", Policy.On(Queue(output: null)).OfOnly("churn-config").Violation());
+
+    private static Verdict Woken(MetricAlarmProps alarm) => Policy.On([.. Complete[..5], Alarm(alarm, Wake)]).OfOnly("target");
+
+    private static Verdict Stepping(Known<int?> adjustment)
+    {
+        var step = Resource("step", Steps(adjustment));
+        return Policy.On([.. Complete[..4], step, Alarm(FailedCalls, step)]).OfOnly("target");
+    }
+
+    private static PolicyProps Steps(Known<int?> adjustment) => Step with
+    {
+        StepScalingPolicyConfiguration = new() { StepAdjustments = [new() { ScalingAdjustment = adjustment }] },
+    };
+
+    private static PolicyResource OnlyAdding(Known<bool?> onlyAdds) => Resource("tracking", Tracking with
+    {
+        ResourceId = CopyTarget.ResourceId,
+        ScalableDimension = ComponentCopies,
+        TargetTrackingScalingPolicyConfiguration = new() { DisableScaleIn = onlyAdds },
+    });
 
     private static PolicyResource EmptyTarget { get; } = Resource("target", InstanceTarget with { MinCapacity = 0 });
 
