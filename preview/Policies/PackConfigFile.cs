@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Imports;
 using Pulumirpc;
 
 namespace Preview.Policies;
@@ -87,9 +88,8 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
         }
         catch (JsonException fault)
         {
-            throw new UserErrorException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{path} is no JSON: it goes wrong in line {fault.LineNumber + 1}. Comments and commas after the last value are not accepted."));
+            throw new UserErrorException(
+                $"{path} is no JSON: {fault.Where()}. Comments and commas after the last value are not accepted.");
         }
     }
 
