@@ -8,7 +8,7 @@ namespace Policies.Packs;
 /// <summary>Says what makes a property known that a policy could not tell by: a deployment, or what no deployment decides.</summary>
 internal static class WhenKnown
 {
-    private const string Deployment = "A deployment makes it known; after it, pulumi policy analyze judges the state of the stack.";
+    private const string Deployment = "A deployment makes it known.";
     private const string Execution = "An execution decides it, no deployment makes it known:";
     private const string InMachine = $"{Execution} state the value in the definition instead of taking it from the input of the execution.";
     private const string InPipeline = $"{Execution} give the parameter that it comes from a default, or state the value in the definition.";

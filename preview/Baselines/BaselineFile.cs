@@ -5,6 +5,7 @@ using Costs.Estimates;
 using Costs.Money;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Imports;
 using Preview.Programs;
 using Preview.Projects;
 using Preview.Reports;
@@ -44,9 +45,9 @@ internal static class BaselineFile
             // Where a shell has written the file, it may begin with a mark of the encoding.
             var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
             using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
-            var version = root.GetProperty("schemaVersion").GetInt32();
-            var (ofProject, ofStack) = (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString());
+            var root = new SavedJson(document.RootElement);
+            var version = root["schemaVersion"].Integer;
+            var (ofProject, ofStack) = (root["project"].Text, root["stack"].Text);
             if (version != JsonReport.SchemaVersion)
             {
                 throw new UserErrorException(
@@ -59,41 +60,46 @@ internal static class BaselineFile
                     $"The baseline {name} is a preview of {ofProject}/{ofStack}, expected {project}/{stack}; give the one of this stack.");
             }
 
-            var cost = root.GetProperty("cost");
-            return cost.ValueKind == JsonValueKind.Null
+            var cost = root["cost"];
+            return cost.IsNull
                 ? Baseline.None(name, $"The preview that {name} holds had failed, so it has no costs.")
-                : Baseline.Of(name, new([.. cost.GetProperty("resources").EnumerateArray().Select(Resource)])) with
+                : Baseline.Of(name, new([.. cost["resources"].Items.Select(Resource)])) with
                 {
-                    Inputs = Inputs(root.GetProperty("resources")),
+                    Inputs = Inputs(root["resources"]),
                 };
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or FormatException)
         {
-            throw new UserErrorException(
-                $"The baseline {name} is not what --json prints: {fault.Message} Save it anew with --json (docs/preview-json.md).");
+            var found = fault is JsonException json ? $"it is no JSON: {json.Where()}." : fault.Message;
+            throw new UserErrorException($"The baseline {name} is not what --json prints: {found} Save it anew with --json (docs/preview-json.md).");
         }
     }
 
-    private static ImmutableDictionary<string, string> Inputs(JsonElement resources) => (
-        from resource in resources.EnumerateArray()
-        where resource.GetProperty("custom").GetBoolean()
-        where TypeToken.ProviderPackageOf(resource.GetProperty("type").GetString()!) is null
-        select resource).ToImmutableDictionary(
-            resource => resource.GetProperty("urn").GetString()!, resource => ResourceInputs.Text(resource.GetProperty("inputs")));
-
-    private static ResourceCost Resource(JsonElement resource) => new(
-        resource.GetProperty("urn").GetString()!,
-        resource.GetProperty("name").GetString()!,
-        Enum.Parse<LineStatus>(resource.GetProperty("status").GetString()!, ignoreCase: true),
-        resource.GetProperty("components").EnumerateArray()
-            .GroupBy(component => Enum.Parse<CostCategory>(component.GetProperty("category").GetString()!, ignoreCase: true))
-            .ToImmutableSortedDictionary(category => category.Key, category => Cost.Sum(category.Select(Monthly))));
-
-    private static Cost Monthly(JsonElement component)
+    private static ImmutableDictionary<string, string> Inputs(SavedJson resources)
     {
-        var cost = component.GetProperty("perMonth");
-        return new(Usd(cost, "floor"), Usd(cost, "expected"), Usd(cost, "ceiling"));
+        var inputs = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var resource in resources.Items)
+        {
+            if (resource["custom"].Flag && TypeToken.ProviderPackageOf(resource["type"].Text) is null)
+            {
+                inputs[resource["urn"].Text] = ResourceInputs.Text(resource["inputs"]);
+            }
+        }
+
+        return inputs.ToImmutable();
     }
 
-    private static decimal Usd(JsonElement cost, string name) => cost.GetProperty(name).GetDecimal();
+    private static ResourceCost Resource(SavedJson resource) => new(
+        resource["urn"].Text,
+        resource["name"].Text,
+        resource["status"].Word<LineStatus>(),
+        resource["components"].Items
+            .GroupBy(component => component["category"].Word<CostCategory>())
+            .ToImmutableSortedDictionary(category => category.Key, category => Cost.Sum(category.Select(Monthly))));
+
+    private static Cost Monthly(SavedJson component)
+    {
+        var cost = component["perMonth"];
+        return new(cost["floor"].Number, cost["expected"].Number, cost["ceiling"].Number);
+    }
 }

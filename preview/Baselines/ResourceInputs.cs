@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Preview.Engine;
+using Preview.Imports;
 using Preview.Reports;
 
 namespace Preview.Baselines;
@@ -23,7 +24,8 @@ internal static class ResourceInputs
     public static string Text(RegisteredResource resource) => Text(json => JsonProperties.Write(json, resource.Inputs));
 
     /// <summary>The same of inputs that were saved.</summary>
-    public static string Text(JsonElement inputs) => Text(inputs.WriteTo);
+    /// <exception cref="FormatException">They are none.</exception>
+    public static string Text(SavedJson inputs) => Text(inputs.Object.WriteTo);
 
     private static string Text(Action<Utf8JsonWriter> write)
     {

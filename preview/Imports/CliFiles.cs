@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Preview.CommandLine;
 
@@ -31,9 +30,7 @@ internal static class CliFiles
         }
         catch (JsonException fault)
         {
-            // The message of the fault repeats what was read, which may be anything.
-            throw new UserErrorException(string.Create(
-                CultureInfo.InvariantCulture, $"{path} is no JSON document: it goes wrong in line {fault.LineNumber + 1}. {HowToSave(path)}"));
+            throw new UserErrorException($"{path} is no JSON document: {fault.Where()}. {HowToSave(path)}");
         }
     }
 

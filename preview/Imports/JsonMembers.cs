@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Preview.Imports;
@@ -8,6 +9,10 @@ internal static class JsonMembers
     /// <summary>A member; null where the element is no object or has none of that name.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    /// <summary>Where a document is no JSON. The message of the fault repeats what was read, which may be anything.</summary>
+    public static string Where(this JsonException fault) =>
+        string.Create(CultureInfo.InvariantCulture, $"it goes wrong in line {fault.LineNumber + 1}");
 
     /// <summary>A text; empty where there is none.</summary>
     public static string Text(this JsonElement element, string name) =>

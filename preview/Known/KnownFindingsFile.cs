@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Preview.CommandLine;
+using Preview.Imports;
 using Preview.Programs;
 using Preview.Reports;
 using Preview.Verdicts;
@@ -31,26 +32,23 @@ internal static class KnownFindingsFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            var root = document.RootElement;
-            var version = root.GetProperty("schemaVersion").GetInt32();
+            var root = new SavedJson(document.RootElement);
+            var version = root["schemaVersion"].Integer;
             return version != SchemaVersion
                 ? throw new UserErrorException(
                     $"The known findings {file} have the schemaVersion {version}, expected {SchemaVersion}; write them anew with --write-known-findings.")
-                : new(
-                    file,
-                    root.GetProperty("project").GetString() ?? throw new FormatException("project is null."),
-                    root.GetProperty("stack").GetString() ?? throw new FormatException("stack is null."),
-                    Counts(root.GetProperty("findings")));
+                : new(file, root["project"].Text, root["stack"].Text, Counts(root["findings"]));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
                 $"The known findings {file} cannot be read: {fault.Message} Write them with: {Installation.Command} {stack} --write-known-findings {file}");
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or FormatException)
         {
+            var found = fault is JsonException json ? $"they are no JSON: {json.Where()}." : fault.Message;
             throw new UserErrorException(
-                $"The known findings {file} are not what --write-known-findings writes: {fault.Message} See docs/known-findings.md.");
+                $"The known findings {file} are not what --write-known-findings writes: {found} See docs/known-findings.md.");
         }
     }
 
@@ -109,15 +107,13 @@ internal static class KnownFindingsFile
     }
 
     /// <summary>A file that was merged by hand may list a finding twice.</summary>
-    private static ImmutableSortedDictionary<KnownFinding, int> Counts(JsonElement findings)
+    private static ImmutableSortedDictionary<KnownFinding, int> Counts(SavedJson findings)
     {
         var counts = ImmutableSortedDictionary.CreateBuilder<KnownFinding, int>();
-        foreach (var finding in findings.EnumerateArray())
+        foreach (var finding in findings.Items)
         {
-            var known = new KnownFinding(Text("pack"), Text("policy"), Text("urn"), Text("found"));
-            counts[known] = counts.GetValueOrDefault(known) + finding.GetProperty("count").GetInt32();
-
-            string Text(string name) => finding.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null.");
+            var known = new KnownFinding(finding["pack"].Text, finding["policy"].Text, finding["urn"].Text, finding["found"].Text);
+            counts[known] = counts.GetValueOrDefault(known) + finding["count"].Integer;
         }
 
         return counts.ToImmutable();

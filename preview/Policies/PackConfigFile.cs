@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Preview.CommandLine;
 using Preview.Engine;
+using Preview.Imports;
 using Pulumirpc;
 
 namespace Preview.Policies;
@@ -61,6 +63,7 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
                 + (names.IsEmpty ? "" : $" The policy pack {pack.Source} has the configurations {string.Join(", ", names)}."));
     }
 
+    /// <exception cref="UserErrorException">The CLI would refuse the file, or take one of two values without a word.</exception>
     public static PackConfigFile Parse(string text, string path)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -70,7 +73,12 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
 
         try
         {
-            using var json = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(text);
+            if (Repeated(json.RootElement, "") is { } repeated)
+            {
+                throw new UserErrorException($"{path}: {repeated} is there twice; keep one of them.");
+            }
+
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? new(json.RootElement.EnumerateObject()
                     .Where(member => member.Name != EnvironmentsKey)
@@ -80,7 +88,28 @@ internal sealed record PackConfigFile(ImmutableSortedDictionary<string, PolicySe
         }
         catch (JsonException fault)
         {
-            throw new UserErrorException($"{path} is no JSON: {fault.Message}");
+            throw new UserErrorException(
+                $"{path} is no JSON: {fault.Where()}. Comments and commas after the last value are not accepted.");
+        }
+    }
+
+    /// <summary>The path of a name that one object has twice, at any depth; null where there is none.</summary>
+    private static string? Repeated(JsonElement value, string path)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var names = new HashSet<string>(StringComparer.Ordinal);
+                return value.EnumerateObject()
+                    .Select(member => (member, Path: path.Length == 0 ? member.Name : $"{path}.{member.Name}"))
+                    .Select(one => names.Add(one.member.Name) ? Repeated(one.member.Value, one.Path) : one.Path)
+                    .FirstOrDefault(found => found is not null);
+            case JsonValueKind.Array:
+                return value.EnumerateArray()
+                    .Select((item, index) => Repeated(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))
+                    .FirstOrDefault(found => found is not null);
+            default:
+                return null;
         }
     }
 

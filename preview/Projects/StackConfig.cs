@@ -9,6 +9,9 @@ namespace Preview.Projects;
 internal sealed record StackConfig(
     ImmutableSortedDictionary<string, string> Values, ImmutableSortedSet<string> SecretKeys, ImmutableArray<string> Placeholders)
 {
+    /// <summary>Keys of settings that --config gave for this run.</summary>
+    public ImmutableSortedSet<string> FromArguments { get; init; } = [];
+
     public static StackConfig Empty { get; } = new(
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), ImmutableSortedSet.Create<string>(StringComparer.Ordinal), []);
 

@@ -9,6 +9,7 @@ internal sealed class StackConfigBuilder(ProjectFile project, StackFile stackFil
 {
     private readonly Dictionary<string, YamlNode> settings = new(stackFile.Config);
     private readonly HashSet<string> secretKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> fromArguments = new(StringComparer.Ordinal);
     private readonly List<string> placeholders = [];
     private readonly List<string> faults = [];
 
@@ -32,6 +33,9 @@ internal sealed class StackConfigBuilder(ProjectFile project, StackFile stackFil
                 settings.ToImmutableSortedDictionary(setting => setting.Key, setting => ConfigText.Of(setting.Value), StringComparer.Ordinal),
                 secretKeys.ToImmutableSortedSet(StringComparer.Ordinal),
                 [.. placeholders])
+            {
+                FromArguments = fromArguments.ToImmutableSortedSet(StringComparer.Ordinal),
+            }
             : throw new UserErrorException(string.Join(Environment.NewLine, faults));
     }
 
@@ -60,6 +64,7 @@ internal sealed class StackConfigBuilder(ProjectFile project, StackFile stackFil
                 + $"{SecretValues.VariableFor(qualified)} or in the file of --secrets.");
         }
 
+        fromArguments.Add(qualified);
         settings[qualified] = declared?.Type is { Name: "array" or "object" }
             ? YamlReader.ReadMap($"value: {value}", $"--config {key}")["value"]!
             : new YamlScalar(value, IsPlain: false, Line: 1);
@@ -109,7 +114,8 @@ internal sealed class StackConfigBuilder(ProjectFile project, StackFile stackFil
             }
             else if (!placeholders.Contains(declared.Key) && !declared.Type!.Accepts(settings[declared.Key]))
             {
-                faults.Add($"{about} must be of type '{declared.Type}'; correct it in {stackFile.FileName}.");
+                var place = fromArguments.Contains(declared.Key) ? "the argument of --config" : stackFile.FileName;
+                faults.Add($"{about} must be of type '{declared.Type}'; correct it in {place}.");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Costs.Estimates;
 using Preview.Baselines;
 using Preview.CommandLine;
@@ -72,6 +73,7 @@ internal sealed class PreviewRun(
         _ = packs.Loading.ContinueWith(_ => MakePricesReady(engineSettings), cancellation, TaskContinuationOptions.None, TaskScheduler.Default);
         await trace.TimedAsync(
             "program, policies on each resource", () => RunToEndAsync(engine.State, policies, choice.Program, cancellation));
+        ReportArguments(engine.State, engineSettings.Config);
         var resources = ResourceOrder.Sort(engine.State.Resources);
         var savings = engine.State.HasFailed ? null : await JudgeAsync(engine.State, policies, resources, engineSettings);
         await packs.CancelAsync(LongestCancel);
@@ -146,6 +148,21 @@ internal sealed class PreviewRun(
                     DiagnosticSeverity.Error,
                     $"The program ended with exit code {end.ExitCode}.{(end.LastErrors.Length > 0 ? $"{Environment.NewLine}{end.LastErrors}" : "")}"));
                 break;
+        }
+    }
+
+    /// <summary>A program that names a setting knows of the stack file only, wherever the value came from.</summary>
+    private static void ReportArguments(StackState state, StackConfig config)
+    {
+        var errors = state.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        string[] named =
+        [
+            .. config.FromArguments.Where(key => errors.Any(error => Regex.IsMatch(error.Message, $@"\b{Regex.Escape(key)}\b"))),
+        ];
+        if (named.Length > 0)
+        {
+            state.Report(new(
+                DiagnosticSeverity.Warning, $"--config gave {string.Join(", ", named)} for this run: correct it there, not in the stack file."));
         }
     }
 

@@ -12,12 +12,15 @@ using Pulumirpc;
 namespace Cli.Tests;
 
 /// <summary>
-/// The policy SDK as others use it: the pack of its README, built from the package alone, answers an engine. The package is made of what
-/// the tests were built with, and restored into folders of its own; other packages come from where this machine keeps them.
+/// The policy SDK as others use it: the pack of its README, built from the package alone, passes its tests and answers an engine. The
+/// package is made of what the tests were built with, and restored into folders of its own; other packages come from where this machine
+/// keeps them.
 /// </summary>
 public sealed class PackageTests : IDisposable
 {
     private const string Id = "Community.Pulumi.Policy";
+    private const string Project = "MyPack";
+    private const string TestProject = "MyPack.Tests";
 
     /// <summary>What the format of a package wants, as its names begin.</summary>
     private static readonly string[] OfEveryPackage = ["_rels/", "package/", "[Content_Types]"];
@@ -31,16 +34,17 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Fact]
-    public async Task The_pack_of_the_readme_is_built_from_the_package_alone_and_answers_an_engine()
+    public async Task The_pack_of_the_readme_is_built_from_the_package_alone_and_passes_its_tests_and_answers_an_engine()
     {
         (await workspace.RunAsync(Sdk, "dotnet", "pack", "--no-build", "-c", Configuration(), "-o", Feed)).Ended(0);
         AssertContent(Directory.GetFiles(Feed).Single());
 
-        WriteProject();
+        WriteProjects();
         workspace.Environment["NUGET_PACKAGES"] = Path.Combine(workspace.Scratch, "packages");
-        (await workspace.RunAsync(workspace.Tree, "dotnet", "build", "-o", "out")).Ended(0);
+        var tests = (await workspace.RunAsync(workspace.Tree, "dotnet", "test", TestProject, "-warnaserror", "-o", "out")).Ended(0);
+        Assert.Matches(@"Failed: +0, Passed: +4\b", tests.Output);
 
-        var program = Path.Combine(workspace.Tree, "out", "MyPack.dll");
+        var program = Path.Combine(workspace.Tree, "out", $"{Project}.dll");
         using var pack = Process.Start(new ProcessStartInfo("dotnet", [program, "127.0.0.1:1"]) { RedirectStandardOutput = true })!;
         try
         {
@@ -102,19 +106,26 @@ public sealed class PackageTests : IDisposable
         Assert.Empty(elements["repository"]);
     }
 
-    /// <summary>The files of the README, in the order in which it shows them.</summary>
-    private void WriteProject()
+    /// <summary>The files of the README, in the order in which it shows them: the pack, then its tests in a folder of their own.</summary>
+    private void WriteProjects()
     {
         var readme = File.ReadAllText(Path.Combine(Sdk, "README.md")).ReplaceLineEndings("\n");
         var blocks = Regex.Matches(
             readme, @"^`(?<file>[\w.]+)`\s+```\w+\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+        var folder = Project;
         foreach (Match block in blocks)
         {
-            File.WriteAllText(Path.Combine(workspace.Tree, block.Groups["file"].Value), block.Groups["text"].Value);
+            var file = block.Groups["file"].Value;
+            folder = file == $"{TestProject}.csproj" ? TestProject : folder;
+            var directory = Directory.CreateDirectory(Path.Combine(workspace.Tree, folder));
+            File.WriteAllText(Path.Combine(directory.FullName, file), block.Groups["text"].Value);
         }
 
         Assert.Equal(
-            ["MyPack.csproj", "BucketsAreVersioned.cs", "Program.cs", "PulumiPolicy.yaml"],
+            [
+                $"{Project}.csproj", "BucketsAreVersioned.cs", "Program.cs", "PulumiPolicy.yaml",
+                $"{TestProject}.csproj", "BucketsAreVersionedTests.cs",
+            ],
             blocks.Select(block => block.Groups["file"].Value));
         new XElement(
             "configuration",

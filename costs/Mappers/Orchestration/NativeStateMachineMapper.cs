@@ -1,3 +1,4 @@
+using Costs.Mappers.SageMaker.Jobs;
 using Costs.Usage;
 using ResourceViews.AwsNative.StepFunctions;
 
@@ -17,6 +18,9 @@ internal sealed class NativeStateMachineMapper : ResourceMapper<StateMachineProp
 
         var text = machine.DefinitionString.Value
             ?? (machine.Definition.IsMissing ? null : machine.Definition.Value.ToString());
-        return StateMachineCost.Map(text, isExpress: machine.StateMachineType.Value == "EXPRESS", context);
+        var place = machine.DefinitionString.Value is null
+            ? new JobPlace("definition", machine.Definition.Value.IsSecret)
+            : new JobPlace("definitionString", machine.DefinitionString.IsSecret);
+        return StateMachineCost.Map(text, place, isExpress: machine.StateMachineType.Value == "EXPRESS", context);
     }
 }

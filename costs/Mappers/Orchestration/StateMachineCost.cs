@@ -21,7 +21,11 @@ internal static class StateMachineCost
 
     public static ImmutableArray<UsageSetting> Usage { get; } = [Runs, Transitions, .. JobCost.Usage, WithoutSettings.Endpoints];
 
-    public static IEnumerable<CostItem> Map(string? definition, bool isExpress, MappingContext context)
+    /// <param name="definition">Its text.</param>
+    /// <param name="place">Where that stands.</param>
+    /// <param name="isExpress">Whether it is billed by requests.</param>
+    /// <param name="context">The resource and what is known of it.</param>
+    public static IEnumerable<CostItem> Map(string? definition, JobPlace place, bool isExpress, MappingContext context)
     {
         using var document = JobDocument.Parse(definition);
         if (document is null)
@@ -32,7 +36,7 @@ internal static class StateMachineCost
         var runs = context.Usage[Runs];
         return
         [
-            .. StateMachineJobs.In(document.RootElement).SelectMany(job => JobCost.Map(job, runs, context)),
+            .. StateMachineJobs.In(document.RootElement, place).SelectMany(job => JobCost.Map(job, runs, context)),
             isExpress ? Requests(runs) : Standard(document.RootElement, runs, context.Usage),
             .. definition!.Contains(ListEndpoints, StringComparison.Ordinal) ? context.AsIf(ForgottenEndpoints.None).Items() : [],
         ];

@@ -11,5 +11,9 @@ internal sealed class StateMachineMapper : ResourceMapper<StateMachineProps>
     protected override IEnumerable<CostItem> Map(StateMachineProps machine, MappingContext context) =>
         machine.Definition.IsUnknown
             ? [new CostItem.NotKnownYet("State machine", "definition")]
-            : StateMachineCost.Map(machine.Definition.Value, isExpress: machine.Type.Value == "EXPRESS", context);
+            : StateMachineCost.Map(
+                machine.Definition.Value,
+                new("definition", machine.Definition.IsSecret),
+                isExpress: machine.Type.Value == "EXPRESS",
+                context);
 }

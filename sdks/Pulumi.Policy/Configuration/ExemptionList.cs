@@ -8,11 +8,15 @@ namespace Pulumi.Policy.Configuration;
 internal sealed class ExemptionList(ImmutableArray<Exemption> exemptions, DateOnly today)
 {
     private readonly ConcurrentDictionary<Exemption, bool> used = new();
+    private volatile bool hasFailed;
 
     public bool IsEmpty => exemptions.IsEmpty;
 
-    /// <summary>Exemptions that no finding needed.</summary>
-    public IEnumerable<Exemption> Unused => exemptions.Where(exemption => !used.ContainsKey(exemption));
+    /// <summary>Exemptions that no finding needed; none where the policy failed, since it may have found what needs them.</summary>
+    public IEnumerable<Exemption> Unused => hasFailed ? [] : exemptions.Where(exemption => !used.ContainsKey(exemption));
+
+    /// <summary>The policy failed: what it would have found is not known.</summary>
+    public void Fail() => hasFailed = true;
 
     public bool IsExpired(Exemption exemption) => exemption.Expires < today;
 

@@ -37,8 +37,11 @@ internal sealed class Findings(
     }
 
     /// <summary>A policy that throws has not cleared the resource: what it would have stopped stays stopped.</summary>
-    public void AddFailure(ActivePolicy policy, PolicyResource? resource, Exception exception) =>
+    public void AddFailure(ActivePolicy policy, PolicyResource? resource, Exception exception)
+    {
+        policy.Exemptions.Fail();
         Add(policy, resource, policy.ViolationLevel, Masked(wording.Failed("policy", policy.Info, resource, exception)));
+    }
 
     /// <summary>None of the policy's resource types is there.</summary>
     public void AddNotApplicable(ActivePolicy policy) => response.NotApplicable.Add(policy.OtherType);

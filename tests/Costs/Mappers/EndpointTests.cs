@@ -76,6 +76,24 @@ public class EndpointTests
     }
 
     [Fact]
+    public void A_target_for_a_variant_that_does_not_exist_scales_nothing()
+    {
+        var target = Planned.Resource("scaling", Scaling(1, 4) with { ResourceId = "endpoint/api-1/variant/other" });
+
+        var line = Given.Line(Endpoint, Configuration(OnCpu), target);
+
+        Assert.Equal(Cost.Of(1460), line.Component("Hosting instances (ml.m5.large)").Monthly);
+    }
+
+    [Fact]
+    public void A_variant_whose_name_is_not_known_is_the_one_that_is_scaled()
+    {
+        var line = Given.Line(Endpoint, Configuration(OnCpu with { VariantName = Known<string>.Unknown }), Target(1, 4));
+
+        Assert.Equal(2920, line.Component("Hosting instances (ml.m5.large)").Monthly.Ceiling);
+    }
+
+    [Fact]
     public void A_scheduled_action_widens_the_bounds()
     {
         var action = Planned.Resource("night", new ScheduledActionProps

@@ -171,5 +171,21 @@ public class JobTests
         Assert.Equal(Cost.Of(20), line.Component("Processing (ml.m5.large)").Monthly);
     }
 
+    [Fact]
+    public void What_an_execution_of_a_pipeline_decides_is_named_by_its_whole_path()
+    {
+        var line = Given.Line(Planned.Resource("nightly", new ResourceViews.Aws.Sagemaker.PipelineProps
+        {
+            PipelineDefinition = """
+                {"Steps": [{"Name": "IfGood", "Type": "Condition", "Arguments": {"IfSteps": [{"Name": "Train", "Type": "Training", "Arguments": {
+                  "ResourceConfig": {"InstanceType": "ml.m5.large"}, "EnableManagedSpotTraining": {"Get": "Parameters.Spot"}}}]}}]}
+                """,
+        }));
+
+        Assert.Equal(
+            ["pipelineDefinition.Steps[\"IfGood\"].Arguments.IfSteps[\"Train\"].Arguments.EnableManagedSpotTraining"],
+            line.Gaps.SelectMany(gap => gap.Properties));
+    }
+
     private static PlannedResource Job(TrainingJobProps job) => Planned.Resource("train", job);
 }

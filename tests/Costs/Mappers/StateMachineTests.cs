@@ -23,6 +23,19 @@ public class StateMachineTests
           "StoppingCondition": {"MaxRuntimeInSeconds": 36000}}}
         """;
 
+    private const string Undecided = """
+        {"States": {
+          "Each": {"Type": "Map", "ItemProcessor": {"States": {"Train it": {
+            "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createTrainingJob.sync", "Arguments": {
+              "ResourceConfig": {"InstanceType": "ml.g5.xlarge"}, "EnableManagedSpotTraining": "{% $spot %}"}}}}},
+          "Both": {"Type": "Parallel", "Branches": [{"States": {}}, {"States": {"Tune": {
+            "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createHyperParameterTuningJob.sync", "Parameters": {
+              "HyperParameterTuningJobConfig": {"ResourceLimits": {"MaxNumberOfTrainingJobs": 5}},
+              "TrainingJobDefinition": {"ResourceConfig": {"InstanceType": "ml.g5.xlarge"}, "EnableManagedSpotTraining": "later"}}}}}]},
+          "Limit": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createHyperParameterTuningJob.sync", "Parameters": {
+              "TrainingJobDefinition": {"ResourceConfig": {"InstanceType": "ml.g5.xlarge"}}}}}}
+        """;
+
     [Fact]
     public void A_launcher_costs_the_work_of_its_executions_on_spot()
     {
@@ -99,6 +112,19 @@ public class StateMachineTests
     }
 
     [Fact]
+    public void What_an_execution_decides_is_named_by_its_whole_path() => Assert.Equal(
+        [
+            "definition.States.Each.ItemProcessor.States[\"Train it\"].Arguments.EnableManagedSpotTraining",
+            "definition.States.Both.Branches[1].States.Tune.Parameters.TrainingJobDefinition.EnableManagedSpotTraining",
+            "definition.States.Limit.Parameters.HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs",
+        ],
+        Open(new() { Definition = Undecided }));
+
+    [Fact]
+    public void The_path_into_a_secret_definition_ends_where_the_secret_begins() =>
+        Assert.Equal(["definition"], Open(StateMachineProps.From(PropertyValue.Of(PropertyMap.Of(("definition", PropertyValue.SecretOf(Undecided)))))));
+
+    [Fact]
     public void A_definition_not_known_yet_is_a_gap()
     {
         var line = Given.Line(Planned.Resource("launcher", new StateMachineProps { Definition = Known<string>.Unknown }));
@@ -113,6 +139,10 @@ public class StateMachineTests
 
         Assert.Equal(LineStatus.Unpriced, line.Status);
     }
+
+    private static IEnumerable<string> Open(StateMachineProps machine) =>
+        Given.Line("""{"launcher": {"runsPerMonth": 1, "hoursPerRun": 1}}""", Planned.Resource("launcher", machine))
+            .Gaps.SelectMany(gap => gap.Properties).Distinct();
 
     private static PlannedResource Launcher(params string[] states) => Planned.Resource("launcher", new StateMachineProps
     {

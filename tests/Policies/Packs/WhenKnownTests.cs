@@ -6,7 +6,7 @@ namespace Policies.Tests.Packs;
 /// <summary>What makes a property known that is not known yet.</summary>
 public class WhenKnownTests
 {
-    private const string AfterDeployment = "A deployment makes it known; after it, pulumi policy analyze judges the state of the stack.";
+    private const string AfterDeployment = "A deployment makes it known.";
 
     private const string InMachine = "An execution decides it, no deployment makes it known: "
         + "state the value in the definition instead of taking it from the input of the execution.";

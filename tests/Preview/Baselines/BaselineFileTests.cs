@@ -40,11 +40,15 @@ public class BaselineFileTests
     }
 
     [Theory]
-    [InlineData("not what --json prints", "nonsense")]
-    [InlineData("not what --json prints", "[]")]
-    [InlineData("not what --json prints", "{}")]
-    [InlineData("not what --json prints", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {}}""")]
-    [InlineData("not what --json prints", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {"resources": [{"urn": "u", "name": "n", "status": "odd", "components": []}]}}""")]
+    [InlineData("not what --json prints: it is no JSON: it goes wrong in line 1. Save it anew", "nonsense")]
+    [InlineData("not what --json prints: the document is a list; accepted is an object.", "[]")]
+    [InlineData("not what --json prints: schemaVersion is missing; accepted is a whole number.", """{"a": 1}""")]
+    [InlineData("schemaVersion is 1.5; accepted is a whole number.", """{"schemaVersion": 1.5}""")]
+    [InlineData("stack is null; accepted is a text.", """{"schemaVersion": 1, "project": "p", "stack": null}""")]
+    [InlineData("cost is missing; accepted is an object.", """{"schemaVersion": 1, "project": "p", "stack": "s"}""")]
+    [InlineData("cost.resources is missing; accepted is a list.", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {}}""")]
+    [InlineData("cost.resources[0].status is \"odd\"; accepted is one of priced, free,", """{"schemaVersion": 1, "project": "p", "stack": "s", "cost": {"resources": [{"urn": "u", "name": "n", "status": "odd", "components": []}]}}""")]
+    [InlineData("resources[0].custom is 3; accepted is true or false.", """{"schemaVersion": 1, "project": "p", "stack": "s", "resources": [{"custom": 3}], "cost": {"resources": []}}""")]
     [InlineData("has the schemaVersion 2, expected 1", """{"schemaVersion": 2, "project": "p", "stack": "s", "cost": null}""")]
     [InlineData("is a preview of p/dev, expected p/s", """{"schemaVersion": 1, "project": "p", "stack": "dev", "cost": null}""")]
     public void What_is_no_preview_of_the_stack_is_refused(string expected, string text) =>

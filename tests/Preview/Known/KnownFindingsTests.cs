@@ -111,8 +111,11 @@ public sealed class KnownFindingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("not json", "are not what --write-known-findings writes")]
-    [InlineData("""{ "schemaVersion": 1, "project": "orders", "stack": "dev" }""", "are not what --write-known-findings writes")]
+    [InlineData("not json", "are not what --write-known-findings writes: they are no JSON: it goes wrong in line 1.")]
+    [InlineData("[]", "are not what --write-known-findings writes: the document is a list; accepted is an object.")]
+    [InlineData("""{ "a": 1 }""", "are not what --write-known-findings writes: schemaVersion is missing; accepted is a whole number.")]
+    [InlineData("""{ "schemaVersion": 1, "project": "orders", "stack": "dev" }""", "findings is missing; accepted is a list.")]
+    [InlineData("""{ "schemaVersion": 1, "project": "orders", "stack": "dev", "findings": [{ "pack": "p" }] }""", "findings[0].policy is missing; accepted is a text.")]
     [InlineData("""{ "schemaVersion": 2, "project": "orders", "stack": "dev", "findings": [] }""", "have the schemaVersion 2, expected 1")]
     [InlineData("""{ "schemaVersion": 1, "project": "orders", "stack": "prod", "findings": [] }""", "are of orders/prod, expected orders/dev")]
     public void A_faulty_file_is_refused(string text, string message)

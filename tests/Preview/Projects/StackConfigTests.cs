@@ -45,6 +45,16 @@ public class StackConfigTests
     }
 
     [Fact]
+    public void A_value_of_the_wrong_type_is_to_be_corrected_where_it_was_given()
+    {
+        Assert.Contains("correct it in Pulumi.dev.yaml.", Fault(Stack + "\n  count: many\n"), StringComparison.Ordinal);
+        Assert.Contains("correct it in the argument of --config.", Fault(Stack, ("count", "many")), StringComparison.Ordinal);
+
+        static string Fault(string text, params (string, string)[] overrides) =>
+            Assert.Throws<UserErrorException>(() => Build(text, overrides: overrides)).Message;
+    }
+
+    [Fact]
     public void Defaults_of_the_project_are_filled_in()
     {
         var config = Build(Stack);

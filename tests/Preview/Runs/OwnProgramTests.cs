@@ -42,6 +42,8 @@ public class OwnProgramTests
         var run = (await PreviewProcess.RunAsync(Built.Root, "dev", "--config", "logRetentionDays=15")).Ended(1);
 
         Assert.Contains("logRetentionDays", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "--config gave sagemaker-infra:logRetentionDays for this run: correct it there, not in the stack file.", run.Output, StringComparison.Ordinal);
     }
 
     private static string WithoutDuration(string text) =>

@@ -73,6 +73,15 @@ public class ExemptionTests
     }
 
     [Fact]
+    public void One_of_a_policy_that_threw_is_not_called_unused()
+    {
+        var host = Host(LastDay, _ => throw new InvalidOperationException("broken"), Exemption("models"));
+
+        Assert.Contains("broken", Assert.Single(host.Analyze(Engine.Request()).Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Empty(host.AnalyzeStack(Stack).Diagnostics);
+    }
+
+    [Fact]
     public void Of_two_the_one_that_holds_longer_counts_and_the_other_is_used_nowhere()
     {
         var host = Host(LastDay, Violating, Exemption("models", "2026-01-01"), Exemption("m*"));

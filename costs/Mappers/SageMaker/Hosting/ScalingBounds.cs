@@ -15,7 +15,7 @@ internal sealed record ScalingBounds(Quantity Min, Quantity Max, string From)
     public const string ProvisionedConcurrency = "sagemaker:variant:DesiredProvisionedConcurrency";
 
     /// <summary>The bounds of Application Auto Scaling and of scheduled actions; null where nothing scales the variant.</summary>
-    /// <param name="isOnly">Whether the endpoint has no other variant, so that a target whose id is not known yet is for it.</param>
+    /// <param name="isOnly">Whether the endpoint has no other variant, so that a target that may be for it is.</param>
     public static ScalingBounds? Of(PlannedResource endpoint, Variant variant, bool isOnly, string dimension, PlanIndex plan)
     {
         var bounds = (
@@ -67,8 +67,9 @@ internal sealed record ScalingBounds(Quantity Min, Quantity Max, string From)
             .Because($"{Quantity.Of(floor)} to {Quantity.Of(ceiling)}, the bounds of {From}");
     }
 
+    /// <summary>By the names, where both are known.</summary>
     private static bool IsFor(Known<string> resourceId, Variant variant, bool isOnly) =>
-        isOnly || (resourceId.Value is { } text && VariantId.Parse(text)?.Variant == variant.VariantName.Value);
+        (resourceId.Value, variant.VariantName.Value) is ({ } id, { } name) ? VariantId.Parse(id)?.Variant == name : isOnly;
 
     private static IEnumerable<(Quantity Min, Quantity Max)> OfTarget(PlannedResource target, TargetProps view)
     {

@@ -21,6 +21,9 @@ internal sealed record Job(InstanceUse Use, ImmutableArray<InstanceGroup> Groups
 
     public Capacity Capacity { get; init; } = Capacity.OnDemand;
 
+    /// <summary>The property that says whether it is on spot.</summary>
+    public string SpotProperty { get; init; } = "enableManagedSpotTraining";
+
     /// <summary>Whether work that finds no spot capacity is done on demand.</summary>
     public bool HasFallback { get; init; }
 

@@ -41,7 +41,7 @@ internal static class JobCost
         var hours = Hours(job, context.Usage) * job.Times;
         if (job.Capacity == Capacity.NotKnownYet)
         {
-            yield return new CostItem.NotKnownYet($"{Name(job.Use)} ({type})", "enableManagedSpotTraining");
+            yield return new CostItem.NotKnownYet($"{Name(job.Use)} ({type})", job.SpotProperty);
             yield break;
         }
 

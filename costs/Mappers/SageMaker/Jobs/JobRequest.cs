@@ -10,13 +10,13 @@ namespace Costs.Mappers.SageMaker.Jobs;
 /// (<c>InstanceType.$</c>, JSONata, a pipeline's properties) read as not set.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html</remarks>
+/// <param name="place">Where the request stands.</param>
 /// <param name="resolve">Turns a value into what it stands for, such as a pipeline parameter's default.</param>
-internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
+internal sealed class JobRequest(JobPlace place, Func<JsonElement, JsonElement> resolve)
 {
-    /// <summary>For documents without indirection.</summary>
-    public static JobRequest Plain { get; } = new(value => value);
+    private const string SpotTraining = "EnableManagedSpotTraining";
 
-    public Job Training(JsonElement request) => Definition(request) with
+    public Job Training(JsonElement request) => Definition(request, place) with
     {
         CheckpointUri = Text(request, "CheckpointConfig", "S3Uri").Value,
         NamePrefix = JobNamePrefix.In(request),
@@ -25,15 +25,16 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
     /// <summary>The definitions of a tuning job, each with its share of the trials.</summary>
     public IEnumerable<Job> Tuning(JsonElement request)
     {
-        JsonElement[] definitions = Find(request, "TrainingJobDefinition") is { ValueKind: JsonValueKind.Object } single
-            ? [single]
-            : [.. Items(request, "TrainingJobDefinitions")];
+        (JsonElement Text, JobPlace Place)[] definitions = Find(request, "TrainingJobDefinition") is { ValueKind: JsonValueKind.Object } single
+            ? [(single, place.Member("TrainingJobDefinition"))]
+            : [.. Items(request, "TrainingJobDefinitions").Select((one, index) => (one, place.Member("TrainingJobDefinitions").Element(index)))];
         var trials = Number(request, "HyperParameterTuningJobConfig", "ResourceLimits", "MaxNumberOfTrainingJobs");
-        return definitions.Select(definition => Definition(definition) with
+        return definitions.Select(definition => Definition(definition.Text, definition.Place) with
         {
             Times = trials.Value is { } limit
                 ? (Quantity.Of(limit) / definitions.Length).Because($"all {limit} trials are run")
-                : Quantity.NotKnownYet("MaxNumberOfTrainingJobs"),
+                : Quantity.NotKnownYet(
+                    place.Member("HyperParameterTuningJobConfig").Member("ResourceLimits").Member("MaxNumberOfTrainingJobs").Path),
         });
     }
 
@@ -53,10 +54,11 @@ internal sealed class JobRequest(Func<JsonElement, JsonElement> resolve)
         InstanceUse.BatchTransform,
         [new(Text(request, "TransformResources", "InstanceType"), Count(request, "TransformResources", "InstanceCount"))]);
 
-    private Job Definition(JsonElement request) => new(InstanceUse.Training, Groups(request))
+    private Job Definition(JsonElement request, JobPlace at) => new(InstanceUse.Training, Groups(request))
     {
         VolumeGb = Quantity.Of(Number(request, "ResourceConfig", "VolumeSizeInGB"), "VolumeSizeInGB", 0),
-        Capacity = JobCapacity.Of(Flag(request, "EnableManagedSpotTraining")),
+        Capacity = JobCapacity.Of(Flag(request, SpotTraining)),
+        SpotProperty = at.Member(SpotTraining).Path,
         MaxRuntimeSeconds = Number(request, "StoppingCondition", "MaxRuntimeInSeconds"),
         KeepAliveHours = JobCapacity.KeepAlive(Number(request, "ResourceConfig", "KeepAlivePeriodInSeconds")),
         Model = ModelTags.From(key => Tag(request, key)),

@@ -6,14 +6,16 @@ namespace Costs.Mappers.SageMaker.Jobs;
 /// <remarks>https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/</remarks>
 internal static class PipelineJobs
 {
-    public static ImmutableArray<Job> In(JsonElement definition)
-    {
-        var request = new JobRequest(value => Resolve(value, definition));
-        return [.. Steps(definition, "Steps").SelectMany(step => Started(step, request))];
-    }
+    /// <param name="definition">The definition.</param>
+    /// <param name="place">Where it stands.</param>
+    public static ImmutableArray<Job> In(JsonElement definition, JobPlace place = default) =>
+    [
+        .. Steps(definition, "Steps", place).SelectMany(step =>
+            Started(step.Text, new(step.Place.Member("Arguments"), value => Resolve(value, definition)))),
+    ];
 
     /// <summary>All steps; both ways of a condition, though an execution takes one.</summary>
-    private static IEnumerable<JsonElement> Steps(JsonElement owner, string name)
+    private static IEnumerable<(JsonElement Text, JobPlace Place)> Steps(JsonElement owner, string name, JobPlace place)
     {
         if (owner.ValueKind != JsonValueKind.Object
             || !owner.TryGetProperty(name, out var steps) || steps.ValueKind != JsonValueKind.Array)
@@ -21,18 +23,26 @@ internal static class PipelineJobs
             yield break;
         }
 
-        foreach (var step in steps.EnumerateArray())
+        foreach (var (index, step) in steps.EnumerateArray().Index())
         {
-            yield return step;
+            var list = place.Member(name);
+            var own = NameOf(step) is { } called ? list.Quoted(called) : list.Element(index);
+            yield return (step, own);
             if (step.ValueKind == JsonValueKind.Object && step.TryGetProperty("Arguments", out var arguments))
             {
-                foreach (var inner in Steps(arguments, "IfSteps").Concat(Steps(arguments, "ElseSteps")))
+                var below = own.Member("Arguments");
+                foreach (var inner in Steps(arguments, "IfSteps", below).Concat(Steps(arguments, "ElseSteps", below)))
                 {
                     yield return inner;
                 }
             }
         }
     }
+
+    private static string? NameOf(JsonElement step) =>
+        step.ValueKind == JsonValueKind.Object && step.TryGetProperty("Name", out var name) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
 
     private static IEnumerable<Job> Started(JsonElement step, JobRequest request)
     {

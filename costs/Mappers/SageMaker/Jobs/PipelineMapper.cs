@@ -23,14 +23,21 @@ internal sealed class PipelineMapper : ResourceMapper
         }
 
         // aws has the text itself; aws-native a free-form object around it, spelled as in CloudFormation.
-        var text = definition.AsString() ?? definition["PipelineDefinitionBody"].AsString();
+        var body = definition["PipelineDefinitionBody"];
+        var place = new JobPlace("pipelineDefinition", definition.IsSecret || body.IsSecret);
+        var text = definition.AsString();
+        if (text is null)
+        {
+            (text, place) = (body.AsString(), place.Member("PipelineDefinitionBody"));
+        }
+
         using var document = JobDocument.Parse(text);
         if (document is null)
         {
             return [new CostItem.NotPriced("Pipeline jobs", "its definition is not in the plan, or is no JSON.")];
         }
 
-        var jobs = PipelineJobs.In(document.RootElement);
+        var jobs = PipelineJobs.In(document.RootElement, place);
         return jobs.IsEmpty
             ? [new CostItem.Free("none of its steps starts a job that is billed")]
             : [.. jobs.SelectMany(job => JobCost.Map(job, context.Usage[Runs], context))];

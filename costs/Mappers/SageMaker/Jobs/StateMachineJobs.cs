@@ -9,9 +9,11 @@ internal static class StateMachineJobs
 {
     private const string Integration = ":states:::sagemaker:";
 
-    public static ImmutableArray<Job> In(JsonElement definition)
+    /// <param name="definition">The definition.</param>
+    /// <param name="place">Where it stands.</param>
+    public static ImmutableArray<Job> In(JsonElement definition, JobPlace place)
     {
-        var jobs = AllIn(definition);
+        var jobs = AllIn(definition, place);
         return
         [
             .. from job in jobs
@@ -21,10 +23,11 @@ internal static class StateMachineJobs
     }
 
     /// <summary>Every job, also one that takes up another's work.</summary>
-    public static ImmutableArray<Job> AllIn(JsonElement definition) => [.. States(definition).SelectMany(Started)];
+    public static ImmutableArray<Job> AllIn(JsonElement definition, JobPlace place = default) =>
+        [.. States(definition, place).SelectMany(state => Started(state.Text, state.Place))];
 
     /// <summary>How many states there are, at any depth.</summary>
-    public static int CountStates(JsonElement definition) => States(definition).Count();
+    public static int CountStates(JsonElement definition) => States(definition, default).Count();
 
     /// <summary>A job on demand that goes on from a spot job's checkpoints does the spot job's work, not work of its own.</summary>
     private static bool IsFallback(Job job, ImmutableArray<Job> jobs) => jobs.Any(other => Resumes(job, other));
@@ -33,7 +36,7 @@ internal static class StateMachineJobs
         job.Capacity == Capacity.OnDemand && spotJob.Capacity == Capacity.Spot
         && job.CheckpointUri is not null && job.CheckpointUri == spotJob.CheckpointUri;
 
-    private static IEnumerable<JsonElement> States(JsonElement machine)
+    private static IEnumerable<(JsonElement Text, JobPlace Place)> States(JsonElement machine, JobPlace place)
     {
         if (machine.ValueKind != JsonValueKind.Object
             || !machine.TryGetProperty("States", out var states) || states.ValueKind != JsonValueKind.Object)
@@ -41,10 +44,11 @@ internal static class StateMachineJobs
             yield break;
         }
 
-        foreach (var state in states.EnumerateObject().Select(member => member.Value))
+        foreach (var member in states.EnumerateObject())
         {
+            var state = (Text: member.Value, Place: place.Member("States").Named(member.Name));
             yield return state;
-            foreach (var inner in Inner(state).SelectMany(States))
+            foreach (var inner in Inner(state.Text, state.Place).SelectMany(one => States(one.Text, one.Place)))
             {
                 yield return inner;
             }
@@ -52,7 +56,7 @@ internal static class StateMachineJobs
     }
 
     /// <summary>The branches of a Parallel state, and the processor of a Map state, which older definitions call iterator.</summary>
-    private static IEnumerable<JsonElement> Inner(JsonElement state)
+    private static IEnumerable<(JsonElement Text, JobPlace Place)> Inner(JsonElement state, JobPlace place)
     {
         if (state.ValueKind != JsonValueKind.Object)
         {
@@ -61,34 +65,42 @@ internal static class StateMachineJobs
 
         if (state.TryGetProperty("Branches", out var branches) && branches.ValueKind == JsonValueKind.Array)
         {
-            foreach (var branch in branches.EnumerateArray())
+            foreach (var (index, branch) in branches.EnumerateArray().Index())
             {
-                yield return branch;
+                yield return (branch, place.Member("Branches").Element(index));
             }
         }
 
-        if (state.TryGetProperty("ItemProcessor", out var processor) || state.TryGetProperty("Iterator", out processor))
+        foreach (var name in (string[])["ItemProcessor", "Iterator"])
         {
-            yield return processor;
+            if (state.TryGetProperty(name, out var processor))
+            {
+                yield return (processor, place.Member(name));
+                yield break;
+            }
         }
     }
 
-    private static IEnumerable<Job> Started(JsonElement state)
+    private static IEnumerable<Job> Started(JsonElement state, JobPlace place)
     {
         if (state.ValueKind != JsonValueKind.Object
             || !state.TryGetProperty("Resource", out var resource) || resource.ValueKind != JsonValueKind.String
             || resource.GetString()!.Split(Integration) is not [_, var action]
-            || !(state.TryGetProperty("Parameters", out var request) || state.TryGetProperty("Arguments", out request)))
+            || (state.TryGetProperty("Parameters", out var request) ? "Parameters"
+                : state.TryGetProperty("Arguments", out request) ? "Arguments"
+                : null) is not { } input)
         {
             return [];
         }
 
+        var job = new JobRequest(place.Member(input), value => value);
+
         return action.Split('.')[0] switch
         {
-            "createTrainingJob" => [JobRequest.Plain.Training(request)],
-            "createHyperParameterTuningJob" => JobRequest.Plain.Tuning(request),
-            "createProcessingJob" => [JobRequest.Plain.Processing(request)],
-            "createTransformJob" => [JobRequest.Plain.Transform(request)],
+            "createTrainingJob" => [job.Training(request)],
+            "createHyperParameterTuningJob" => job.Tuning(request),
+            "createProcessingJob" => [job.Processing(request)],
+            "createTransformJob" => [job.Transform(request)],
             _ => [],
         };
     }
